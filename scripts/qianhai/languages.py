@@ -1,0 +1,91 @@
+"""How the site speaks each language: its interface words, its dates and its numbers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+from markupsafe import Markup
+
+from .dates import Day, When
+from .markdown import escape
+from .reading import Value, read
+from .records import Language, Text
+
+PUBLISHED = (Language.ENGLISH,)
+"""The languages in which the site is published now."""
+
+LOCALES = {Language.ENGLISH: "en_GB", Language.SIMPLIFIED: "zh_Hans_CN", Language.TRADITIONAL: "zh_Hant_HK"}
+"""Whose habits dates, numbers and plurals follow."""
+
+
+@dataclass(frozen=True)
+class Speech:
+    """One language: `words` are the interface's texts by name; a text with plural forms is a mapping of them."""
+
+    language: Language
+    words: Mapping[str, Value]
+
+    @property
+    def locale(self) -> Locale:
+        """The language's habits, as Babel knows them."""
+        return Locale.parse(LOCALES[self.language])
+
+    def say(self, name: str, /, **values: object) -> Markup:
+        """An interface text, as Markdown, with the given values in its places. Values that are text are escaped.
+
+        A text with plural forms takes its form from the value `count`.
+        """
+        text = self.words[name]
+        if isinstance(text, dict):
+            text = text[self.locale.plural_form(int(str(values["count"])))]
+        shown = {key: self.shown(value) for key, value in values.items()}
+        return Markup(str(text).format(**shown))
+
+    def shown(self, value: object) -> Markup:
+        """A value as Markdown: text escaped, numbers and dates in the language's habit."""
+        match value:
+            case Markup():
+                return value
+            case Text():
+                return escape(self.pick(value))
+            case When() | Day():
+                return escape(self.when(value))
+            case Decimal() | int():
+                return escape(self.number(Decimal(value)))
+            case _:
+                return escape(str(value))
+
+    def pick(self, text: Text) -> str:
+        """The words of a text in this language. It is an error for them to be missing: nothing falls back in silence."""
+        words = text.get(self.language)
+        if words is None:
+            raise LookupError(f"“{text.en[:60]}” is not written in {self.language}")
+        return words
+
+    def when(self, when: When | Day) -> str:
+        """A date or period as the language writes it, no finer than its source."""
+        if isinstance(when, Day):
+            if when.day:
+                return format_date(date(*when.first), "long", self.locale)
+            return format_skeleton("yMMMM" if when.month else "y", date(*when.first), locale=self.locale)
+        if when.end is None:
+            return self.when(when.start)
+        return str(self.words["period"]).format(start=self.when(when.start), end=self.when(when.end))
+
+    def number(self, number: Decimal) -> str:
+        """A number with the language's separators and all its digits."""
+        return format_decimal(number, locale=self.locale, decimal_quantization=False)
+
+
+def load(language: Language) -> Speech:
+    """Read a language's interface words. Raises ValueError if the file is broken."""
+    path = Path(__file__).parent / "words" / f"{language}.yml"
+    document, findings = read(path.read_bytes(), path.name)
+    if document is None or findings:
+        raise ValueError("\n".join(f"{finding.position}: {finding.found} {finding.cure}" for finding in findings))
+    return Speech(language, document.value)

@@ -1,0 +1,37 @@
+"""Turn any text into Markdown that shows exactly that text, and nothing else: the one place where data is escaped."""
+
+import re
+
+from markupsafe import Markup
+
+# Every character that Markdown, one of its extensions or HTML gives a meaning to, wherever it stands.
+_MEANINGFUL = re.compile(r"[&<>\\`*_{}\[\]|~^=$]")
+
+# What would begin a list, a heading, a quotation, a block or a definition at the start of a line.
+_BEGINNING = re.compile(r"[^\w\s\"'(“‘（《〈「『]|\d+(?=[.)](\s|$))|[^\W\d_](?=[.)](\s|$))")
+
+
+def escape(text: str) -> Markup:
+    """The text as Markdown source. Characters with a meaning become numeric entities, which every extension leaves be.
+
+    The text is one line; it may stand at a line's beginning, inside a sentence, a link, a heading or a table's cell.
+    """
+    line = " ".join(text.split("\n"))
+    begin = _BEGINNING.match(line)
+    head = begin.group() if begin else ""
+    escaped_head = "".join(_entity(character) for character in head)
+    return Markup(escaped_head + _MEANINGFUL.sub(lambda match: _entity(match.group()), line[len(head) :]))
+
+
+def _entity(character: str) -> str:
+    return f"&#{ord(character)};"
+
+
+def link(words: Markup, target: str) -> Markup:
+    """A Markdown link. `target` is a path of ours or a web address; characters that end a link are encoded."""
+    encoded = re.sub(r"[^\w\-./:?#&=%~+,;@!$'*]", lambda match: _percent(match.group()), target)
+    return Markup(f"[{words}](<{encoded}>)") if re.search(r"[()\s]", encoded) else Markup(f"[{words}]({encoded})")
+
+
+def _percent(character: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in character.encode())

@@ -1,0 +1,2 @@
+def serve(settings, port):
+    raise NotImplementedError

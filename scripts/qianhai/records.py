@@ -1,0 +1,346 @@
+"""The records in `data/`: their one definition.
+
+The check, the model, the editors' JSON Schema and the published data all follow from these classes. Records are
+frozen. Keys in YAML are the field names with hyphens for underscores (`part-of`, `zh-Hans`).
+"""
+
+import re
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from .dates import When, parse_when
+
+
+class Relation(StrEnum):
+    """How a statement relates to the plan. The order is the order on a page."""
+
+    PLAN = "plan"
+    REPLY = "reply"
+    REMARK = "remark"
+    BEFORE = "before"
+    SINCE = "since"
+    CONTEXT = "context"
+
+
+class Grade(StrEnum):
+    """How good a source is: A official text, B official body, C press or institute, D other."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+    D = "D"
+
+
+class Caution(StrEnum):
+    """What a reader must know about the evidence of one statement."""
+
+    SUMMARY = "summary"
+    TRUNCATED = "truncated"
+    INFERRED = "inferred"
+    TRANSLATED = "translated"
+
+
+class Language(StrEnum):
+    """The languages of the site, by their codes in addresses and in the data."""
+
+    ENGLISH = "en"
+    SIMPLIFIED = "zh-Hans"
+    TRADITIONAL = "zh-Hant"
+
+
+class RefersTo:
+    """Marks a text field as the id of an item of one of the given kinds."""
+
+    def __init__(self, *kinds: str) -> None:
+        self.kinds = kinds
+
+
+_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
+
+
+def _identifier(text: str) -> str:
+    if len(text) > 60:
+        raise PydanticCustomError("bad-id", "{text}", {"text": f"The id “{text}” has {len(text)} characters."})
+    if not _ID.fullmatch(text):
+        raise PydanticCustomError("bad-id", "{text}", {"text": f"“{text}” is not an id."})
+    return text
+
+
+def _line(value: Any) -> Any:
+    if value is None:
+        raise PydanticCustomError("empty", "{text}", {"text": "Nothing stands here."})
+    if not isinstance(value, str):
+        return value
+    text = value.strip()
+    if not text:
+        raise PydanticCustomError("empty", "{text}", {"text": "Nothing stands here but spaces."})
+    if "\n" in text:
+        raise PydanticCustomError("several-paragraphs", "{text}", {"text": "The text has more than one paragraph."})
+    return text
+
+
+def _number(value: Any) -> Any:
+    if isinstance(value, str) and not _NUMBER.fullmatch(value):
+        raise PydanticCustomError("bad-number", "{text}", {"text": f"“{value}” is not a plain number."})
+    return value
+
+
+def _truth(value: Any) -> Any:
+    if isinstance(value, str) and value not in ("true", "false"):
+        raise PydanticCustomError("wrong-type", "{text}", {"text": f"“{value}” is neither true nor false."})
+    return value
+
+
+def _when(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    try:
+        return parse_when(value)
+    except ValueError as error:
+        reason = str(error)
+        text = reason[0].upper() + reason[1:] + "."
+        raise PydanticCustomError("impossible-date", "{text}", {"text": text}) from None
+
+
+def _address(text: str) -> str:
+    if not re.fullmatch(r"https?://[^\s<>\"]+", text):
+        raise PydanticCustomError("bad-url", "{text}", {"text": f"“{text}” is not a web address."})
+    return text
+
+
+Line = Annotated[str, BeforeValidator(_line)]
+"""One paragraph of text, never empty."""
+
+Id = Annotated[Line, AfterValidator(_identifier)]
+"""A permanent name: lower-case ASCII words joined by hyphens, at most 60 characters."""
+
+Number = Annotated[Decimal, BeforeValidator(_number)]
+"""An exact number, written without separators."""
+
+Truth = Annotated[bool, BeforeValidator(_truth)]
+
+Date = Annotated[When, BeforeValidator(_when), WithJsonSchema({"type": ["string", "integer"]})]
+"""A date or a period, as precise as its source."""
+
+Url = Annotated[Line, AfterValidator(_address)]
+
+SourceId = Annotated[Line, RefersTo("source")]
+DivisionId = Annotated[Line, RefersTo("section", "chapter", "plan")]
+StatementId = Annotated[Line, RefersTo("statement")]
+PlaceId = Annotated[Line, RefersTo("place")]
+ReaderId = Annotated[Line, RefersTo("reader")]
+
+
+class Record(BaseModel):
+    """What all records share: unknown keys are errors, values never change."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        arbitrary_types_allowed=True,
+        alias_generator=lambda name: name.replace("_", "-"),
+    )
+
+
+class Text(Record):
+    """The same words in each language of the site."""
+
+    en: Line
+    zh_Hans: Line | None = None
+    zh_Hant: Line | None = None
+
+    def get(self, language: Language) -> str | None:
+        """The words in one language, or None where they are not written."""
+        return getattr(self, language.replace("-", "_"))
+
+
+class Term(Record):
+    """An official Chinese term, as the source prints it, and its plain English."""
+
+    zh_Hans: Line
+    zh_Hant: Line | None = None
+    en: Line | None = None
+
+
+class Item(Record):
+    """A record with a permanent address."""
+
+    kind: ClassVar[str]
+    id: Id
+
+
+Sources = Annotated[tuple[SourceId, ...], Field(min_length=1)]
+
+
+class Statement(Item):
+    """One assertion that can be checked: what is said, how it relates to the plan, and where it comes from."""
+
+    kind = "statement"
+    relation: Relation
+    stage: Literal["2025", "2030", "2035"] | None = None
+    date: Date | None = None
+    text: Text
+    terms: tuple[Term, ...] = ()
+    sources: Sources
+    readers: tuple[ReaderId, ...] = ()
+    also: tuple[DivisionId, ...] = ()
+    related: tuple[StatementId, ...] = ()
+    caution: tuple[Caution, ...] = ()
+    note: Text | None = None
+
+
+class Figure(Record):
+    """A number with what makes it one: its period, who states it and on what basis. `bound` says how exact it is."""
+
+    value: Number
+    bound: Literal["over", "under", "about"] | None = None
+    period: Date
+    basis: Text | None = None
+    stated_by: Text | None = None
+    sources: Sources
+    note: Text | None = None
+
+
+class Indicator(Item):
+    """One of the plan's main indicators. `standing` says whether a source names it as one or it is inferred."""
+
+    kind = "indicator"
+    name: Text
+    terms: tuple[Term, ...] = ()
+    standing: Literal["named", "inferred"]
+    unit: Text
+    baseline: Figure | None = None
+    targets: tuple[Figure, ...] = ()
+    reported: tuple[Figure, ...] = ()
+    sources: Sources
+    sections: tuple[DivisionId, ...] = ()
+    note: Text | None = None
+
+
+class Area(Figure):
+    """The size of a place."""
+
+    unit: Text
+
+
+class Place(Item):
+    """A part of the zone, or the zone itself."""
+
+    kind = "place"
+    name: Text
+    terms: tuple[Term, ...] = ()
+    place_kind: Annotated[
+        Literal["zone", "former-area", "core", "belt", "port", "district", "added-area", "locality"],
+        Field(alias="kind"),
+    ]
+    part_of: PlaceId | None = None
+    relation: Relation
+    text: Text
+    area: Area | None = None
+    sources: Sources
+    note: Text | None = None
+
+
+class View(Record):
+    """What one side of a disagreement says."""
+
+    text: Text
+    sources: Sources
+
+
+class Disagreement(Item):
+    """Sources that do not agree: the question, what each says, and how this site deals with it."""
+
+    kind = "disagreement"
+    subject: Text
+    views: Annotated[tuple[View, ...], Field(min_length=2)]
+    comment: Text | None = None
+    about: Annotated[tuple[DivisionId, ...], Field(min_length=1)]
+
+
+class Unknown(Item):
+    """Something that nobody could show."""
+
+    kind = "unknown"
+    text: Text
+    about: Annotated[tuple[DivisionId, ...], Field(min_length=1)]
+
+
+class Source(Item):
+    """A page or document that statements rest on.
+
+    `mirror`: a third-party copy of somebody else's text. `link`: false where the host is unknown or was taken
+    over, so the source is named but never linked. `alone`: false where it may not carry a statement by itself.
+    `dossier`: its numbers in the research dossier from which the data was first written.
+    """
+
+    kind = "source"
+    dossier: tuple[Line, ...] = ()
+    title: Line | None = None
+    about: Text
+    publisher: Text
+    via: Text | None = None
+    date: Date | None = None
+    date_note: Text | None = None
+    url: Url | None = None
+    language: Literal["en", "zh-Hans", "zh-Hant", "de", "fr", "ja"]
+    grade: Grade
+    mirror: Truth = False
+    link: Truth = True
+    alone: Truth = True
+
+
+class Reader(Item):
+    """A kind of reader the plan matters to."""
+
+    kind = "reader"
+    name: Text
+    question: Text
+
+
+class Title(Text):
+    """An official title: the Chinese is the plan's own, the English is this site's translation."""
+
+    zh_Hans: Line
+
+
+class Section(Item):
+    """A section of the plan: its official title, and a short name for navigation.
+
+    `text_read`: whether its own text has been read; if not, the page says so.
+    """
+
+    kind = "section"
+    name: Text
+    title: Title
+    text_read: Truth = False
+    sources: Sources
+
+
+class Chapter(Section):
+    """A chapter of the plan and its sections, in the plan's order."""
+
+    kind = "chapter"
+    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+
+
+class Fact(Record):
+    """One thing about the plan worth knowing at a glance, and the statement that shows it."""
+
+    name: Text
+    value: Text
+    statement: StatementId
+
+
+class Plan(Section):
+    """The plan as a whole: the sentences that introduce it, its facts at a glance, how many indicators it has."""
+
+    kind = "plan"
+    opening: Annotated[tuple[StatementId, ...], Field(min_length=1)]
+    facts: tuple[Fact, ...]
+    indicators: Annotated[int, BeforeValidator(_number)]

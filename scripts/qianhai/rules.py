@@ -1,0 +1,227 @@
+"""The rules that hold over all records together. Each is a generator of findings and an entry in `RULES`."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any, get_args, get_origin
+
+from .checking import Data, Entry, items_in
+from .findings import Finding, Level, nearest
+from .reading import Steps
+from .records import Chapter, Grade, Item, Place, Record, RefersTo, Relation, Source, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: its id, what must hold, and the check that yields a finding wherever it does not."""
+
+    id: str
+    must: str
+    check: Callable[[Data], Iterator[Finding]]
+
+
+def check_rules(data: Data) -> list[Finding]:
+    """Run every rule. Returns all findings."""
+    return [finding for rule in RULES for finding in rule.check(data)]
+
+
+def unique_ids(data: Data) -> Iterator[Finding]:
+    """An id names one item on the whole site."""
+    first: dict[str, tuple[Entry, Steps]] = {}
+    for entry in data.entries:
+        for item, steps in items_in(entry):
+            position = entry.document.position((*steps, "id"))
+            if item.id in first:
+                other, way = first[item.id]
+                place = other.document.position((*way, "id"))
+                found = f"The id “{item.id}” is already taken at {place}."
+                yield Finding(position, "duplicate-id", found, "Give this item an id of its own.")
+            elif item.id in RESERVED:
+                found = f"The id “{item.id}” is taken by a page or a heading of the site."
+                yield Finding(position, "duplicate-id", found, "Give this item an id of its own.")
+            else:
+                first[item.id] = entry, steps
+
+
+RESERVED = frozenset(
+    "indicators timeline promotion-meeting bodies people figures policies glossary names sources disagreements "
+    "unknowns data cite changes downloads edit method readers api id en zh-hans zh-hant index "
+    "statements remarks see-also for-whom of-this-page what-is-not-known where-sources-disagree".split()
+)
+"""Names that pages and headings use; an item of the same name would share their address."""
+
+
+def references(record: Record, way: Steps = ()) -> Iterator[tuple[Steps, str, tuple[str, ...]]]:
+    """Every reference in a record: the way to it, the id it names, the kinds that may bear that id."""
+    for name, info in type(record).model_fields.items():
+        key = info.alias or name
+        annotation: Any = Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
+        yield from _references(getattr(record, name), annotation, (*way, key))
+
+
+def _references(value: Any, annotation: Any, way: Steps) -> Iterator[tuple[Steps, str, tuple[str, ...]]]:
+    if isinstance(value, Record):
+        yield from references(value, way)
+    elif isinstance(value, tuple):
+        inner = next((part for part in _arguments(annotation, tuple)), None)
+        for number, part in enumerate(value):
+            yield from _references(part, inner, (*way, number))
+    elif isinstance(value, str):
+        for mark in _marks(annotation):
+            yield way, value, mark.kinds
+
+
+def _arguments(annotation: Any, origin: type) -> Sequence[Any]:
+    """The arguments of the first `origin[...]` inside an annotation."""
+    if get_origin(annotation) is origin:
+        return get_args(annotation)
+    return next((found for part in get_args(annotation) if (found := _arguments(part, origin))), ())
+
+
+def _marks(annotation: Any) -> Iterator[RefersTo]:
+    if isinstance(annotation, RefersTo):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _marks(part)
+
+
+def known_references(data: Data) -> Iterator[Finding]:
+    """Every reference names an item that exists and is of the right kind."""
+    if not data.complete:
+        return
+    for entry in data.entries:
+        for way, target, kinds in references(entry.item):
+            kind = data.kinds.get(target)
+            if kind in kinds or (kind is None and target in data.broken_ids):
+                continue
+            wanted = " or ".join(kinds)
+            known = [identifier for identifier, kind in data.kinds.items() if kind in kinds]
+            near = nearest(target, known)
+            found = f"“{target}” is a {kind}." if kind else f"There is no {wanted} “{target}”."
+            cure = f"Did you mean “{near}”?" if near else f"Write the id of a {wanted}."
+            yield Finding(entry.position(*way), "dangling-reference", found, cure)
+
+
+def no_weak_source_alone(data: Data) -> Iterator[Finding]:
+    """A source marked `alone: false` never carries a record by itself."""
+    weak = {entry.item.id for entry in data.entries if isinstance(entry.item, Source) and not entry.item.alone}
+    for entry in data.entries:
+        for record, way in _records_in(entry.item):
+            sources = getattr(record, "sources", ())
+            if sources and weak.issuperset(sources):
+                found = f"Nothing but “{sources[0]}” stands behind this, and that source may not stand alone."
+                cure = "Add a second source, or take this out."
+                yield Finding(entry.position(*way, "sources"), "weak-source-alone", found, cure)
+
+
+def _records_in(record: Record, way: Steps = ()) -> Iterator[tuple[Record, Steps]]:
+    yield record, way
+    for name, info in type(record).model_fields.items():
+        value = getattr(record, name)
+        key = info.alias or name
+        if isinstance(value, Record):
+            yield from _records_in(value, (*way, key))
+        elif isinstance(value, tuple):
+            for number, part in enumerate(value):
+                if isinstance(part, Record):
+                    yield from _records_in(part, (*way, key, number))
+
+
+def statement_files(data: Data) -> Iterator[Finding]:
+    """A file of statements is named after a chapter and one of its sections (or `chapter`)."""
+    if not any(isinstance(entry.item, Chapter) for entry in data.entries):
+        return
+    homes = statement_homes(data)
+    seen: set[str] = set()
+    for entry in data.entries:
+        file = entry.document.file
+        if isinstance(entry.item, Statement) and file not in homes and file not in seen:
+            seen.add(file)
+            near = nearest(file, homes)
+            cure = f"Did you mean {near}?" if near else "Name it data/<chapter>/<section>.yml as in data/contents.yml."
+            yield Finding(entry.position(), "unknown-file", "No chapter or section has this file's name.", cure)
+
+
+def statement_homes(data: Data) -> dict[str, str]:
+    """The files that hold statements, and the id of the chapter, section or plan each belongs to."""
+    homes = {"data/plan.yml": "plan"}
+    for entry in data.entries:
+        if isinstance(chapter := entry.item, Chapter):
+            homes[f"data/{chapter.id}/chapter.yml"] = chapter.id
+            homes |= {f"data/{chapter.id}/{section.id}.yml": section.id for section in chapter.sections}
+    return homes
+
+
+def shown_elsewhere(data: Data) -> Iterator[Finding]:
+    """`also` names other pages, each once; `related` names other statements."""
+    homes = statement_homes(data)
+    for entry in data.entries:
+        if not isinstance(statement := entry.item, Statement):
+            continue
+        for key, own in (("also", homes.get(entry.document.file)), ("related", statement.id)):
+            names = getattr(statement, key)
+            for number, name in enumerate(names):
+                if name == own or name in names[:number]:
+                    found = f"“{name}” is {'this item itself' if name == own else 'named twice'}."
+                    yield Finding(entry.position(key, number), "needless-reference", found, "Remove it.")
+
+
+PLAN_SPEAKS = re.compile(
+    r"\b(?:the (?:qianhai |overall development |2023 )?plan)(?:'s|’s)?\s+(?:\w+\s+)?"
+    r"(?:says|states|sets|aims|wants|requires|calls|provides|asks|names|lists|proposes|envisages|plans|covers|gives|"
+    r"promises|puts|places|treats|makes)\b",
+    re.IGNORECASE,
+)
+
+
+def plan_speaks_only_in_plan(data: Data) -> Iterator[Finding]:
+    """A fact from before or since the plan, or of its surroundings, is never worded as the plan's."""
+    apart = (Relation.BEFORE, Relation.SINCE, Relation.CONTEXT)
+    for entry in data.entries:
+        item = entry.item
+        if not isinstance(item, Statement | Place) or item.relation not in apart:
+            continue
+        if match := PLAN_SPEAKS.search(item.text.en):
+            found = f"A statement of relation “{item.relation}” words something as the plan's: “{match.group()}”."
+            cure = "Say who says it, or give it the relation “plan” and a source that shows it."
+            yield Finding(entry.position("text", "en"), "worded-as-the-plan", found, cure)
+
+
+def official_text_for_reply(data: Data) -> Iterator[Finding]:
+    """What the State Council's reply says rests on at least one source better than D."""
+    grades = {entry.item.id: entry.item.grade for entry in data.entries if isinstance(entry.item, Source)}
+    for entry in data.entries:
+        if isinstance(item := entry.item, Statement) and item.relation is Relation.REPLY:
+            known = [grades[source] for source in item.sources if source in grades]
+            if known and all(grade is Grade.D for grade in known):
+                found = "A statement on the reply rests on sources of grade D only."
+                cure = "Add a source that shows the reply's text."
+                yield Finding(entry.position("sources"), "weak-reply", found, cure)
+
+
+def used_sources(data: Data) -> Iterator[Finding]:
+    """Every source carries something; one that does not is told as a warning."""
+    if not data.complete or data.broken_ids:
+        return
+    used = {target for entry in data.entries for _, target, kinds in references(entry.item) if "source" in kinds}
+    for entry in data.entries:
+        if isinstance(entry.item, Source) and entry.item.id not in used:
+            found = f"Nothing rests on the source “{entry.item.id}”."
+            yield Finding(entry.position("id"), "unused-source", found, "Use it or remove it.", Level.WARNING)
+
+
+def all_items(data: Data) -> Iterator[Item]:
+    """Every item, sections included."""
+    return (item for entry in data.entries for item, _ in items_in(entry))
+
+
+RULES = (
+    Rule("duplicate-id", "An id names one item on the whole site.", unique_ids),
+    Rule("dangling-reference", "A reference names an item that exists and is of the right kind.", known_references),
+    Rule("weak-source-alone", "A source marked “alone: false” never stands alone.", no_weak_source_alone),
+    Rule("unknown-file", "A file of statements is named after a chapter and a section.", statement_files),
+    Rule("needless-reference", "“also” and “related” name others, each once.", shown_elsewhere),
+    Rule("worded-as-the-plan", "Only “plan” statements are worded as the plan's.", plan_speaks_only_in_plan),
+    Rule("weak-reply", "A statement on the reply rests on more than grade D.", official_text_for_reply),
+    Rule("unused-source", "Every source carries something.", used_sources),
+)
