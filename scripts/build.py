@@ -10,14 +10,19 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from qianhai import building, findings, preview
+from qianhai.building import Report
 from qianhai.findings import Finding
 from qianhai.settings import Settings, from_environment
 
-type_of_print = Callable[[Sequence[Finding], Mapping[str, str]], str]
-FORMATS: Mapping[str, type_of_print] = {
+FORMATS: Mapping[str, Callable[[Sequence[Finding], Mapping[str, str]], str]] = {
     "text": findings.as_text,
     "json": lambda found, _: findings.as_json(found),
     "github": lambda found, _: findings.as_github(found),
+}
+COMMANDS: Mapping[str, Callable[[Settings], Report]] = {
+    "check": building.check,
+    "render": building.render,
+    "site": building.build,
 }
 
 
@@ -27,10 +32,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     settings = from_environment(options.root)
     if options.command == "serve":
         return preview.serve(settings, options.port)
-    report = building.check(settings) if options.command == "check" else building.build(settings, options.command)
-    print(FORMATS[options.format](report.findings, report.texts), file=sys.stderr if report.failed else sys.stdout)
+    report = COMMANDS[options.command](settings)
+    print(FORMATS[options.format](report.findings, report.texts))
     for line in report.said:
-        print(line, file=sys.stderr if report.failed else sys.stdout)
+        print(line, file=sys.stderr)
     return 1 if report.failed else 0
 
 

@@ -1,9 +1,8 @@
 """The road from the data to the site, as far as a command goes: read, check, model, render, publish, prove."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
 
 from . import model, proof, publishing
 from .checking import Data, check_records
@@ -41,25 +40,35 @@ def check(settings: Settings) -> Report:
     return load(settings)[1]
 
 
-def build(settings: Settings, until: Literal["render", "site"]) -> Report:
-    """Render the pages, and publish and prove the site if asked to.
+def render(settings: Settings) -> Report:
+    """Render the pages into `docs/`. Nothing on disk changes while the data has errors."""
+    data, report = load(settings)
+    if not report.failed:
+        publishing.write_pages(model.build(data), settings)
+    return report
 
-    Nothing on disk changes while the data has errors; `site/` changes only when all of the new site is proved.
-    """
+
+def build(settings: Settings) -> Report:
+    """Put the complete site into `site/`. It changes only when all of the new site is published and proved."""
+    report, site = assemble(settings)
+    if site is None:
+        return report
+    changes = publishing.place(site, settings)
+    said = f"site/ holds {len(site)} files; {len(changes.written)} written, {len(changes.removed)} removed."
+    return replace(report, said=(said,))
+
+
+def assemble(settings: Settings) -> tuple[Report, dict[str, bytes] | None]:
+    """The complete site in memory, published and proved, or None with the reasons in the report."""
     data, report = load(settings)
     if report.failed:
-        return report
+        return report, None
     plan = model.build(data)
     publishing.write_pages(plan, settings)
-    if until == "render":
-        return report
     try:
         site = publishing.build_site(settings)
     except publishing.PublishingError as error:
-        return Report(report.findings, report.texts, True, ("MkDocs refused the pages:", str(error)))
-    faults = proof.faults(site, plan)
-    if faults:
-        return Report(report.findings, report.texts, True, ("The finished site is not right:", *faults))
-    changes = publishing.place(site, settings)
-    said = f"site/ holds {len(site)} files; {len(changes.written)} written, {len(changes.removed)} removed."
-    return Report(report.findings, report.texts, False, (said,))
+        return replace(report, failed=True, said=("MkDocs refused the pages:", str(error))), None
+    if faults := proof.faults(site, plan):
+        return replace(report, failed=True, said=("The finished site is not right:", *faults)), None
+    return report, site

@@ -61,7 +61,7 @@ class Speech:
                 return escape(str(value))
 
     def pick(self, text: Text) -> str:
-        """The words of a text in this language. It is an error for them to be missing: nothing falls back in silence."""
+        """The words of a text in this language. Nothing falls back in silence: raises LookupError."""
         words = text.get(self.language)
         if words is None:
             raise LookupError(f"“{text.en[:60]}” is not written in {self.language}")

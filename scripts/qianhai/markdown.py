@@ -5,7 +5,7 @@ import re
 from markupsafe import Markup
 
 # Every character that Markdown, one of its extensions or HTML gives a meaning to, wherever it stands.
-_MEANINGFUL = re.compile(r"[&<>\\`*_{}\[\]|~^=$]")
+_MEANINGFUL = re.compile(r"[&<>\\`*_{}\[\]|~^=$#]")
 
 # What would begin a list, a heading, a quotation, a block or a definition at the start of a line.
 _BEGINNING = re.compile(r"[^\w\s\"'(“‘（《〈「『]|\d+(?=[.)](\s|$))|[^\W\d_](?=[.)](\s|$))")

@@ -1,7 +1,7 @@
 """The plan as one frozen value: every reference resolved in both directions, order settled, grades computed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -21,8 +21,7 @@ from .records import (
     Statement,
     Unknown,
 )
-from .rules import all_items, references, statement_homes
-
+from .rules import statement_homes
 
 Kind = TypeVar("Kind", bound=Item)
 
@@ -103,13 +102,13 @@ class Model:
 
 
 PAGES = {
-    Indicator: "indicators/",
-    Place: "layout/",
-    Source: "sources/",
-    Disagreement: "disagreements/",
-    Unknown: "unknowns/",
+    "indicator": "indicators/",
+    "place": "layout/",
+    "source": "sources/",
+    "disagreement": "disagreements/",
+    "unknown": "unknowns/",
 }
-"""The page on which all items of a type stand; statements stand on their division's, readers on their own."""
+"""The page on which all items of a kind stand; statements stand on their division's, readers on their own."""
 
 
 def build(data: Data) -> Model:
@@ -119,7 +118,7 @@ def build(data: Data) -> Model:
     divisions = _divisions(data, own, statements)
     home = {division.id: division.page for division in divisions.values()}
     home |= {item.id: divisions[where].page for where, found in own.items() for item in found}
-    home |= {identifier: page for kind, page in PAGES.items() for identifier in _of(data, kind)}
+    home |= {item.id: PAGES[item.kind] for item in data.items() if item.kind in PAGES}
     home |= {identifier: f"readers/{identifier}/" for identifier in _of(data, Reader)}
     (plan,) = _of(data, Plan).values()
     return Model(
@@ -148,7 +147,7 @@ def _by_home(data: Data) -> dict[str, list[Statement]]:
     own: dict[str, list[Statement]] = {identifier: [] for identifier in homes.values()}
     for entry in data.entries:
         if isinstance(entry.item, Statement):
-            own[homes[entry.document.file]].append(entry.item)
+            own[homes[entry.file]].append(entry.item)
     return {identifier: sorted(found, key=_place_in_group) for identifier, found in own.items()}
 
 
@@ -190,10 +189,13 @@ def _divisions(
 
 
 def _carries(data: Data) -> dict[str, tuple[Item, ...]]:
+    """What rests on each source. What a chapter's section rests on is the section's, not the chapter's."""
+    items = {item.id: item for item in data.items()}
     carried: dict[str, dict[str, Item]] = defaultdict(dict)
-    for item in all_items(data):
-        for way, target, kinds in references(item):
-            # A chapter's sections are items of their own; what they rest on is not the chapter's.
-            if "source" in kinds and not (isinstance(item, Chapter) and way[0] == "sections"):
-                carried[target][item.id] = item
+    for entry in data.entries:
+        owners = {steps: identifier for identifier, _, steps in entry.listed.ids()}
+        for way, target, kinds in entry.listed.references():
+            if "source" in kinds:
+                owner = owners.get(way[:4]) or owners[way[:2]]
+                carried[target][owner] = items[owner]
     return {identifier: tuple(found.values()) for identifier, found in carried.items()}

@@ -40,7 +40,7 @@ def write_if_changed(path: Path, content: bytes) -> bool:
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(content)
         Path(temporary).chmod(0o644)
-        os.replace(temporary, path)
+        Path(temporary).replace(path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
@@ -49,4 +49,6 @@ def write_if_changed(path: Path, content: bytes) -> bool:
 
 def files_in(folder: Path) -> dict[str, bytes]:
     """Every file below a folder, by path."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }

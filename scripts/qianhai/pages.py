@@ -15,7 +15,7 @@ from markupsafe import Markup
 from . import markdown
 from .languages import Speech
 from .model import Division, Model
-from .records import Figure, Grade, Item, Reader, Relation, Source, Statement, Unknown
+from .records import Figure, Grade, Item, Reader, Relation, Source, Sourced, Statement, Unknown
 
 STAGES = ("2025", "2030", "2035")
 """The years by which the plan sets its goals."""
@@ -64,17 +64,17 @@ def render(model: Model, speech: Speech) -> dict[str, str]:
 
 
 def navigation(model: Model, speech: Speech) -> list[Any]:
-    """MkDocs' `nav` for one language."""
+    """MkDocs' `nav` for one language. Its titles are HTML: the theme prints them as they are."""
 
     def entry(page: Page) -> dict[str, str]:
-        return {page.title: file_of(page.address, model)}
+        return {html.escape(page.title): file_of(page.address, model)}
 
     by_address = {page.address: page for page in pages(model, speech)}
     nav: list[Any] = [entry(by_address[""]), entry(by_address["plan/"])]
     for chapter in model.chapters:
         page = by_address[chapter.page]
         sections = [entry(by_address[model.divisions[section].page]) for section in chapter.children]
-        nav.append({page.title: [file_of(page.address, model), *sections]})
+        nav.append({html.escape(page.title): [file_of(page.address, model), *sections]})
     around = ("indicators/", "disagreements/", "unknowns/", "sources/", "method/")
     nav.append({str(speech.say("around")): [entry(by_address[address]) for address in around]})
     readers = [entry(page) for address, page in by_address.items() if address.startswith("readers/")]
@@ -107,8 +107,8 @@ def _environment() -> Environment:
 
 
 def _front_matter(page: Page, speech: Speech) -> Markup:
-    # JSON is YAML, so any title is safe here.
-    title = json.dumps(page.title, ensure_ascii=False)
+    # JSON is YAML, so any title is safe here; the theme prints it as HTML.
+    title = json.dumps(html.escape(page.title), ensure_ascii=False)
     description = json.dumps(str(speech.words["site-description"]), ensure_ascii=False)
     return Markup(f"---\ntitle: {title}\ndescription: {description}\n---\n")
 
@@ -173,13 +173,15 @@ class Writer:
 
     # Evidence
 
-    def grade(self, record: Any) -> Grade:
+    def grade(self, record: Sourced) -> Grade:
         """The grade of whatever has sources."""
         return self.model.grade(record.sources)
 
-    def sources_of(self, record: Any) -> list[Source]:
+    def sources_of(self, record: Sourced) -> list[Source]:
         """The sources of a record, best grade first, in the record's order within a grade."""
-        return sorted((self.model.sources[identifier] for identifier in record.sources), key=lambda source: source.grade)
+        return sorted(
+            (self.model.sources[identifier] for identifier in record.sources), key=lambda source: source.grade
+        )
 
     def cited(self, source: Source) -> Markup:
         """A source in a line of evidence: publisher and date, linked to its entry."""
@@ -203,8 +205,14 @@ class Writer:
 
     def evidence_line(self, division: Division) -> Markup:
         """The counts in words."""
-        parts = [self.say(f"count-{relation}", count=count) for relation, count in self.counts(division)]
-        return Markup(", ").join(parts) if parts else self.say("count-none")
+        return self.counted(self.counts(division))
+
+    def counted(self, counts: list[tuple[Relation, int]]) -> Markup:
+        """Counts by relation in words; that nothing is said on the plan itself is never passed over."""
+        parts = [self.say(f"count-{relation}", count=count) for relation, count in counts]
+        if Relation.PLAN not in dict(counts):
+            parts.insert(0, self.say("count-plan-none"))
+        return Markup(", ").join(parts)
 
     def chapter_counts(self, chapter: Division) -> list[tuple[Relation, int]]:
         """The statements that stand in a chapter and its sections, by relation."""
@@ -232,17 +240,21 @@ class Writer:
 
     def page_sources(self, division: Division) -> list[Source]:
         """Every source that a division's page rests on, best grade first."""
-        records = [division.item, *division.statements, *division.shown]
+        records: list[Sourced] = [division.item, *division.statements, *division.shown]
         records += [view for disagreement in division.disagreements for view in disagreement.views]
         if division.id == "layout":
-            records += list(self.model.places.values())
+            records += self.model.places.values()
         used = {identifier for record in records for identifier in record.sources}
-        return sorted((self.model.sources[identifier] for identifier in used), key=lambda source: (source.grade, source.id))
+        return sorted(
+            (self.model.sources[identifier] for identifier in used), key=lambda source: (source.grade, source.id)
+        )
 
-    def readers_of(self, division: Division) -> list[tuple[Any, list[Statement]]]:
+    def readers_of(self, division: Division) -> list[tuple[Reader, list[Statement]]]:
         """The kinds of reader that statements on a division's page matter to, with those statements."""
         shown = (*division.statements, *division.shown)
-        found = [(reader, [item for item in shown if reader.id in item.readers]) for reader in self.model.readers.values()]
+        found = [
+            (reader, [item for item in shown if reader.id in item.readers]) for reader in self.model.readers.values()
+        ]
         return [(reader, items) for reader, items in found if items]
 
     def see_also(self, division: Division) -> list[Division]:

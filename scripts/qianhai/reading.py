@@ -27,7 +27,7 @@ from yaml.events import (
 
 from .findings import Finding, Position
 
-Value: TypeAlias = "str | None | list[Value] | dict[str, Value]"
+Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 """What a data file is made of; None is a key with nothing after it."""
 
 Steps: TypeAlias = tuple[str | int, ...]
@@ -191,11 +191,10 @@ class _Composer:
             cure = "Write the value out; data files use no aliases."
             self._find(position, "alias", f"The alias “*{event.anchor}”.", cure)
             return None
-        if getattr(event, "anchor", None):
-            cure = "Remove it; data files use no anchors."
-            self._find(position, "anchor", f"The anchor “&{event.anchor}”.", cure)
-        if getattr(event, "tag", None):
-            found = f"The tag “{event.tag.replace('tag:yaml.org,2002:', '!!')}”."
+        if anchor := getattr(event, "anchor", None):
+            self._find(position, "anchor", f"The anchor “&{anchor}”.", "Remove it; data files use no anchors.")
+        if tag := getattr(event, "tag", None):
+            found = f"The tag “{tag.replace('tag:yaml.org,2002:', '!!')}”."
             self._find(position, "tag", found, "Remove it; data files use no tags.")
         if len(path) > DEEPEST:
             self._find(position, "too-deep", f"More than {DEEPEST} levels of nesting.", "Remove the extra levels.")
@@ -210,7 +209,7 @@ class _Composer:
 
     def _scalar(self, event: ScalarEvent, position: Position) -> str | None:
         text: str = event.value
-        if not text and event.style is None:
+        if not text and not event.style:
             return None
         refused = FORBIDDEN.search(text)
         if refused:
@@ -252,6 +251,7 @@ class _Composer:
 
     def _at(self, event: Event) -> Position:
         mark = event.start_mark
+        assert mark is not None  # every event of a parsed text has one
         return Position(self.file, mark.line + 1, mark.column + 1)
 
     def _find(self, position: Position, rule: str, found: str, cure: str) -> None:

@@ -60,7 +60,7 @@ class RefersTo:
 
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
+_NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?", re.ASCII)
 
 
 def _identifier(text: str) -> str:
@@ -156,7 +156,9 @@ class Text(Record):
 
     def get(self, language: Language) -> str | None:
         """The words in one language, or None where they are not written."""
-        return getattr(self, language.replace("-", "_"))
+        return {Language.ENGLISH: self.en, Language.SIMPLIFIED: self.zh_Hans, Language.TRADITIONAL: self.zh_Hant}[
+            language
+        ]
 
 
 class Term(Record):
@@ -174,10 +176,13 @@ class Item(Record):
     id: Id
 
 
-Sources = Annotated[tuple[SourceId, ...], Field(min_length=1)]
+class Sourced(Record):
+    """A record that rests on sources."""
+
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
 
 
-class Statement(Item):
+class Statement(Item, Sourced):
     """One assertion that can be checked: what is said, how it relates to the plan, and where it comes from."""
 
     kind = "statement"
@@ -186,7 +191,6 @@ class Statement(Item):
     date: Date | None = None
     text: Text
     terms: tuple[Term, ...] = ()
-    sources: Sources
     readers: tuple[ReaderId, ...] = ()
     also: tuple[DivisionId, ...] = ()
     related: tuple[StatementId, ...] = ()
@@ -194,7 +198,7 @@ class Statement(Item):
     note: Text | None = None
 
 
-class Figure(Record):
+class Figure(Sourced):
     """A number with what makes it one: its period, who states it and on what basis. `bound` says how exact it is."""
 
     value: Number
@@ -202,11 +206,10 @@ class Figure(Record):
     period: Date
     basis: Text | None = None
     stated_by: Text | None = None
-    sources: Sources
     note: Text | None = None
 
 
-class Indicator(Item):
+class Indicator(Item, Sourced):
     """One of the plan's main indicators. `standing` says whether a source names it as one or it is inferred."""
 
     kind = "indicator"
@@ -217,7 +220,6 @@ class Indicator(Item):
     baseline: Figure | None = None
     targets: tuple[Figure, ...] = ()
     reported: tuple[Figure, ...] = ()
-    sources: Sources
     sections: tuple[DivisionId, ...] = ()
     note: Text | None = None
 
@@ -228,7 +230,7 @@ class Area(Figure):
     unit: Text
 
 
-class Place(Item):
+class Place(Item, Sourced):
     """A part of the zone, or the zone itself."""
 
     kind = "place"
@@ -242,15 +244,13 @@ class Place(Item):
     relation: Relation
     text: Text
     area: Area | None = None
-    sources: Sources
     note: Text | None = None
 
 
-class View(Record):
+class View(Sourced):
     """What one side of a disagreement says."""
 
     text: Text
-    sources: Sources
 
 
 class Disagreement(Item):
@@ -309,7 +309,7 @@ class Title(Text):
     zh_Hans: Line
 
 
-class Section(Item):
+class Section(Item, Sourced):
     """A section of the plan: its official title, and a short name for navigation.
 
     `text_read`: whether its own text has been read; if not, the page says so.
@@ -319,7 +319,6 @@ class Section(Item):
     name: Text
     title: Title
     text_read: Truth = False
-    sources: Sources
 
 
 class Chapter(Section):

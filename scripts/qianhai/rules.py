@@ -1,14 +1,22 @@
 """The rules that hold over all records together. Each is a generator of findings and an entry in `RULES`."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Annotated, Any, get_args, get_origin
 
-from .checking import Data, Entry, items_in
-from .findings import Finding, Level, nearest
+from .checking import Data
+from .findings import Finding, Level, Position, nearest
 from .reading import Steps
-from .records import Chapter, Grade, Item, Place, Record, RefersTo, Relation, Source, Statement
+from .records import Chapter, Grade, Place, Record, Relation, Source, Statement
+
+PAGE_NAMES = """
+    api bodies changes cite data disagreements downloads edit en feed figures glossary id index indicators
+    method names people policies promotion-meeting readers sources timeline unknowns zh-hans zh-hant
+"""
+HEADING_IDS = """
+    around before chapters contents context for-whom for-you marks places plan-says remark reply sections see-also
+    since start stages-side-by-side of-this-page what-is-not-known where-sources-disagree
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,79 +35,36 @@ def check_rules(data: Data) -> list[Finding]:
 
 def unique_ids(data: Data) -> Iterator[Finding]:
     """An id names one item on the whole site."""
-    first: dict[str, tuple[Entry, Steps]] = {}
-    for entry in data.entries:
-        for item, steps in items_in(entry):
-            position = entry.document.position((*steps, "id"))
-            if item.id in first:
-                other, way = first[item.id]
-                place = other.document.position((*way, "id"))
-                found = f"The id “{item.id}” is already taken at {place}."
+    first: dict[str, Position] = {}
+    for listed in data.listed:
+        for identifier, _, steps in listed.ids():
+            position = listed.document.position((*steps, "id"))
+            taken = f"at {first[identifier]}" if identifier in first else "by a page or a heading of the site"
+            if identifier in first or identifier in RESERVED:
+                found = f"The id “{identifier}” is already taken {taken}."
                 yield Finding(position, "duplicate-id", found, "Give this item an id of its own.")
-            elif item.id in RESERVED:
-                found = f"The id “{item.id}” is taken by a page or a heading of the site."
-                yield Finding(position, "duplicate-id", found, "Give this item an id of its own.")
-            else:
-                first[item.id] = entry, steps
+            first.setdefault(identifier, position)
 
 
-RESERVED = frozenset(
-    "indicators timeline promotion-meeting bodies people figures policies glossary names sources disagreements "
-    "unknowns data cite changes downloads edit method readers api id en zh-hans zh-hant index "
-    "statements remarks see-also for-whom of-this-page what-is-not-known where-sources-disagree".split()
-)
+RESERVED = frozenset(f"{PAGE_NAMES} {HEADING_IDS}".split())
 """Names that pages and headings use; an item of the same name would share their address."""
-
-
-def references(record: Record, way: Steps = ()) -> Iterator[tuple[Steps, str, tuple[str, ...]]]:
-    """Every reference in a record: the way to it, the id it names, the kinds that may bear that id."""
-    for name, info in type(record).model_fields.items():
-        key = info.alias or name
-        annotation: Any = Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
-        yield from _references(getattr(record, name), annotation, (*way, key))
-
-
-def _references(value: Any, annotation: Any, way: Steps) -> Iterator[tuple[Steps, str, tuple[str, ...]]]:
-    if isinstance(value, Record):
-        yield from references(value, way)
-    elif isinstance(value, tuple):
-        inner = next((part for part in _arguments(annotation, tuple)), None)
-        for number, part in enumerate(value):
-            yield from _references(part, inner, (*way, number))
-    elif isinstance(value, str):
-        for mark in _marks(annotation):
-            yield way, value, mark.kinds
-
-
-def _arguments(annotation: Any, origin: type) -> Sequence[Any]:
-    """The arguments of the first `origin[...]` inside an annotation."""
-    if get_origin(annotation) is origin:
-        return get_args(annotation)
-    return next((found for part in get_args(annotation) if (found := _arguments(part, origin))), ())
-
-
-def _marks(annotation: Any) -> Iterator[RefersTo]:
-    if isinstance(annotation, RefersTo):
-        yield annotation
-    for part in get_args(annotation):
-        yield from _marks(part)
 
 
 def known_references(data: Data) -> Iterator[Finding]:
     """Every reference names an item that exists and is of the right kind."""
     if not data.complete:
         return
-    for entry in data.entries:
-        for way, target, kinds in references(entry.item):
+    for listed in data.listed:
+        for way, target, kinds in listed.references():
             kind = data.kinds.get(target)
-            if kind in kinds or (kind is None and target in data.broken_ids):
+            if kind in kinds:
                 continue
             wanted = " or ".join(kinds)
             known = [identifier for identifier, kind in data.kinds.items() if kind in kinds]
             near = nearest(target, known)
             found = f"“{target}” is a {kind}." if kind else f"There is no {wanted} “{target}”."
             cure = f"Did you mean “{near}”?" if near else f"Write the id of a {wanted}."
-            yield Finding(entry.position(*way), "dangling-reference", found, cure)
+            yield Finding(listed.document.position(way), "dangling-reference", found, cure)
 
 
 def no_weak_source_alone(data: Data) -> Iterator[Finding]:
@@ -134,7 +99,7 @@ def statement_files(data: Data) -> Iterator[Finding]:
     homes = statement_homes(data)
     seen: set[str] = set()
     for entry in data.entries:
-        file = entry.document.file
+        file = entry.file
         if isinstance(entry.item, Statement) and file not in homes and file not in seen:
             seen.add(file)
             near = nearest(file, homes)
@@ -158,7 +123,7 @@ def shown_elsewhere(data: Data) -> Iterator[Finding]:
     for entry in data.entries:
         if not isinstance(statement := entry.item, Statement):
             continue
-        for key, own in (("also", homes.get(entry.document.file)), ("related", statement.id)):
+        for key, own in (("also", homes.get(entry.file)), ("related", statement.id)):
             names = getattr(statement, key)
             for number, name in enumerate(names):
                 if name == own or name in names[:number]:
@@ -201,18 +166,13 @@ def official_text_for_reply(data: Data) -> Iterator[Finding]:
 
 def used_sources(data: Data) -> Iterator[Finding]:
     """Every source carries something; one that does not is told as a warning."""
-    if not data.complete or data.broken_ids:
+    if not data.complete:
         return
-    used = {target for entry in data.entries for _, target, kinds in references(entry.item) if "source" in kinds}
+    used = {target for listed in data.listed for _, target, kinds in listed.references() if "source" in kinds}
     for entry in data.entries:
         if isinstance(entry.item, Source) and entry.item.id not in used:
             found = f"Nothing rests on the source “{entry.item.id}”."
             yield Finding(entry.position("id"), "unused-source", found, "Use it or remove it.", Level.WARNING)
-
-
-def all_items(data: Data) -> Iterator[Item]:
-    """Every item, sections included."""
-    return (item for entry in data.entries for item, _ in items_in(entry))
 
 
 RULES = (

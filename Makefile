@@ -1,0 +1,29 @@
+# Each target works as the first command on a machine with Python 3.11 or newer, make and git.
+.PHONY: serve test check site lint
+.DEFAULT_GOAL := site
+
+PORT ?= 8000
+PYTHON := .venv/bin/python
+
+serve: .venv/site
+	$(PYTHON) scripts/build.py serve --port $(PORT)
+
+site: .venv/site
+	$(PYTHON) scripts/build.py site
+
+check: .venv/site
+	@$(PYTHON) scripts/build.py check
+
+test: .venv/test lint
+	$(PYTHON) -m pytest tests/unit tests/real tests/site tests/browser
+
+lint: .venv/test
+	.venv/bin/ruff check scripts tests
+	.venv/bin/ruff format --check scripts tests
+	.venv/bin/mypy
+
+.venv/site: requirements.txt scripts/setup.sh
+	sh scripts/setup.sh site
+
+.venv/test: requirements-test.txt scripts/setup.sh .venv/site
+	sh scripts/setup.sh test

@@ -1,0 +1,44 @@
+#!/bin/sh
+# Set up what building (`site`) or testing (`test`) needs, in .venv; for testing also Chromium and Chinese fonts.
+# Every package comes at the version and with the hash in the requirements files.
+set -eu
+cd "$(dirname "$0")/.."
+purpose=${1:-site}
+
+find_python() {
+    for name in python3 python3.14 python3.13 python3.12 python3.11 python; do
+        if command -v "$name" >/dev/null 2>&1 &&
+            "$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+            echo "$name"
+            return
+        fi
+    done
+    echo "Python 3.11 or newer is needed, and none was found." >&2
+    exit 1
+}
+
+as_root() {
+    if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+if ! .venv/bin/python -c '' 2>/dev/null; then
+    rm -rf .venv
+    python=$(find_python)
+    # Debian keeps venv in a package of its own.
+    "$python" -m venv .venv 2>/dev/null || {
+        as_root apt-get update -qq && as_root apt-get install -y -qq python3-venv && "$python" -m venv .venv
+    }
+fi
+
+case $purpose in
+site) requirements=requirements.txt ;;
+test) requirements=requirements-test.txt ;;
+*) echo "usage: setup.sh site|test" >&2 && exit 2 ;;
+esac
+.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$requirements"
+
+if [ "$purpose" = test ] && ! { command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null; then
+    as_root apt-get update -qq
+    as_root apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk >/dev/null
+fi
+touch ".venv/$purpose"

@@ -1,0 +1,61 @@
+"""What tests share: the project's folder, a copy to break, and the site built once."""
+
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from qianhai import building
+from qianhai.checking import Data
+from qianhai.model import Model, build
+from qianhai.settings import Settings
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def real_data() -> Data:
+    """The project's own data, which must be without errors."""
+    data, report = building.load(Settings(ROOT))
+    assert not report.failed
+    return data
+
+
+@pytest.fixture(scope="session")
+def model(real_data: Data) -> Model:
+    """The project's own data as a model."""
+    return build(real_data)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Callable[[Mapping[str, str]], Settings]:
+    """Makes a project of its own from the given data files, with the real theme and configuration."""
+
+    def make(files: Mapping[str, str]) -> Settings:
+        shutil.copytree(ROOT / "docs" / "theme", tmp_path / "docs" / "theme")
+        shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+        for name, text in files.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+        return Settings(tmp_path)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The finished site of the project's own data, built once in a folder of its own."""
+    folder = tmp_path_factory.mktemp("project")
+    shutil.copytree(ROOT / "docs" / "theme", folder / "docs" / "theme")
+    shutil.copytree(ROOT / "data", folder / "data")
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    report = building.build(Settings(folder))
+    assert not report.failed, report.said
+    return folder / "site"

@@ -1,0 +1,134 @@
+"""What must hold for all of the real data."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from qianhai.checking import Data
+from qianhai.languages import PUBLISHED
+from qianhai.model import Model
+from qianhai.records import Grade, Record, Relation, Source, Text
+
+CONTENTS = {
+    "goals": "basis requirements positions stages",
+    "layout": "structure industry ecology",
+    "industries": (
+        "finance exhibitions-and-logistics technology-services professional-services international-trade marine"
+    ),
+    "business-environment": "market-access legal-services talent exchange",
+    "city": "green resilient smart hub",
+    "life": "education health culture-sport-tourism hong-kong-macao-residents",
+    "governance": "management-system social-governance hong-kong-participation",
+    "safeguards": "party-leadership policy-support risk implementation",
+}
+"""The chapters and sections by their published names, in the plan's order."""
+
+
+def texts(record: Record) -> Iterator[tuple[str, Text]]:
+    """Every text in a record, with the name of its field."""
+    for name in type(record).model_fields:
+        values = getattr(record, name)
+        for value in values if isinstance(values, tuple) else (values,):
+            if isinstance(value, Text):
+                yield name, value
+            elif isinstance(value, Record):
+                yield from texts(value)
+
+
+def test_the_chapters_and_sections_are_the_plans(model: Model) -> None:
+    found = {chapter.id: " ".join(chapter.children) for chapter in model.chapters}
+    assert found == CONTENTS
+    assert list(found) == list(CONTENTS)
+    assert sum(len(chapter.children) for chapter in model.chapters) == 32
+
+
+def test_every_chapter_and_section_has_its_official_title_from_the_plans_text(model: Model) -> None:
+    titles = [division.item.title.zh_Hans for division in model.divisions.values()]
+    assert len(set(titles)) == 41
+    for division in model.divisions.values():
+        assert re.search(r"[\u4e00-\u9fff]{4}", division.item.title.zh_Hans)
+        assert model.grade(division.item.sources) is Grade.A
+
+
+def test_every_text_is_written_in_every_published_language(real_data: Data) -> None:
+    for item in real_data.items():
+        for name, text in texts(item):
+            for language in PUBLISHED:
+                assert text.get(language), (item.id, name, language)
+
+
+def test_a_grade_is_that_of_the_best_source(model: Model) -> None:
+    for statement in model.statements.values():
+        grades = [model.sources[source].grade for source in statement.sources]
+        assert model.grade(statement.sources) == min(grades)
+
+
+def test_every_relation_is_in_use(model: Model) -> None:
+    counted = Counter(statement.relation for statement in model.statements.values())
+    assert set(counted) == set(Relation)
+
+
+def test_what_came_since_is_dated_after_the_plan_and_what_was_before_it_not(model: Model) -> None:
+    release = (2023, 12, 21)
+    for statement in model.statements.values():
+        if statement.date and statement.relation is Relation.BEFORE:
+            assert statement.date.start.first <= release, statement.id
+        if statement.date and statement.relation is Relation.SINCE:
+            end = statement.date.end or statement.date.start
+            assert (end.year, end.month or 12, end.day or 31) >= release, statement.id
+
+
+def test_goals_for_a_stage_are_the_plans(model: Model) -> None:
+    staged = [statement for statement in model.statements.values() if statement.stage]
+    assert {statement.stage for statement in staged} == {"2025", "2030", "2035"}
+    assert {statement.relation for statement in staged} == {Relation.PLAN}
+
+
+def test_sources_are_described_once(model: Model) -> None:
+    numbers = Counter(number for source in model.sources.values() for number in source.dossier)
+    assert [number for number, count in numbers.items() if count > 1] == []
+    addresses = Counter(source.url for source in model.sources.values() if source.url)
+    assert [address for address, count in addresses.items() if count > 1] == []
+
+
+def test_sources_that_may_not_be_linked_are_told_apart(model: Model) -> None:
+    assert any(not source.link for source in model.sources.values())
+    for source in model.sources.values():
+        if not source.alone:
+            assert source.url is None, source.id
+
+
+FAULTS = {
+    "American spelling": r"\b(?:\w+ization|organiz\w+|program|programs|labor|defense|favor\w*|analyz\w+|kilometers?)\b",
+    "a pointer to a place on another page": r"\b(?:see above|see below|the same report|this section|the above)\b",
+    "two spaces": r"  ",
+    "a space before a stop": r" [,.;:]",
+    "promotion": r"\b(?:world-leading|groundbreaking|remarkable|impressive|spectacular)\b",
+    "an em dash": "—",
+    "curly quotation marks": "[‘’]",
+}
+
+
+@pytest.mark.parametrize(("fault", "pattern"), FAULTS.items(), ids=FAULTS.keys())
+def test_english_texts_are_free_of(real_data: Data, fault: str, pattern: str) -> None:
+    found = [
+        f"{item.id}: {text.en}"
+        for item in real_data.items()
+        if not isinstance(item, Source)
+        for _, text in texts(item)
+        if re.search(pattern, text.en)
+    ]
+    assert not found, fault
+
+
+def test_statements_are_sentences(model: Model) -> None:
+    for statement in model.statements.values():
+        assert re.match(r"[A-Z0-9\"“]", statement.text.en), statement.id
+        assert re.search(r"[.)\"”]$", statement.text.en), statement.id
+        assert len(statement.text.en) < 600, statement.id
+
+
+def test_no_two_statements_say_the_same(model: Model) -> None:
+    said = Counter(statement.text.en for statement in model.statements.values())
+    assert [text for text, count in said.items() if count > 1] == []

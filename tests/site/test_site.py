@@ -1,0 +1,163 @@
+"""The finished site, read as a browser without scripts would read it."""
+
+import gzip
+import re
+import shutil
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from qianhai import building, proof
+from qianhai.languages import PUBLISHED
+from qianhai.model import Model
+from qianhai.output import files_in
+from qianhai.records import Relation
+from qianhai.settings import Settings
+
+PAGES = ["indicators", "sources", "disagreements", "unknowns", "method", "plan"]
+
+
+class _Article(HTMLParser):
+    """The text of a page's article, its headings, and the addresses it links to."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.text = ""
+        self.headings: list[str] = []
+        self.links: set[str] = set()
+        self._inside = False
+        self._heading = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        if tag == "article" and "md-content__inner" in (values.get("class") or ""):
+            self._inside = True
+        if tag == "footer":
+            self._inside = False
+        if tag == "h2" and self._inside:
+            self.headings.append("")
+            self._heading = True
+        if tag == "a" and self._inside:
+            self.links.add(values.get("href") or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "h2":
+            self._heading = False
+
+    def handle_data(self, data: str) -> None:
+        if self._inside:
+            self.text += data
+        if self._heading:
+            self.headings[-1] += data
+
+
+def article(path: Path) -> _Article:
+    parser = _Article()
+    parser.feed(path.read_text("utf-8"))
+    parser.text = re.sub(r"\s+", " ", parser.text)
+    return parser
+
+
+@pytest.fixture(scope="session")
+def content(site: Path) -> dict[str, bytes]:
+    return files_in(site)
+
+
+def test_every_published_address_is_there(content: dict[str, bytes], model: Model) -> None:
+    for language in PUBLISHED:
+        addresses = ["", *(f"{name}/" for name in PAGES), *(f"readers/{reader}/" for reader in model.readers)]
+        addresses += [division.page for division in model.divisions.values()]
+        assert {f"{language}/{address}index.html" for address in addresses} <= set(content)
+    assert {"index.html", "404.html", "robots.txt", "sitemap.xml"} <= set(content)
+
+
+def test_the_root_leads_to_english_without_scripts(content: dict[str, bytes]) -> None:
+    root = content["index.html"].decode()
+    assert '<meta http-equiv="refresh" content="0; url=en/">' in root
+    assert '<a href="en/"' in root
+
+
+def test_the_proof_finds_nothing(content: dict[str, bytes], model: Model) -> None:
+    assert proof.faults(content, model) == []
+
+
+def test_the_proof_finds_what_is_wrong(content: dict[str, bytes], model: Model) -> None:
+    def faults_after(path: str, old: bytes, new: bytes) -> list[str]:
+        assert old in content[path]
+        return proof.faults({**content, path: content[path].replace(old, new, 1)}, model)
+
+    page = "en/industries/finance/index.html"
+    statement = next(found for found in model.statements.values() if model.home[found.id] == "industries/finance/")
+    mark = f'id="{statement.id}"'.encode()
+    assert any("should stand here" in fault for fault in faults_after(page, mark, b'id="gone"'))
+    assert any("stands 2 times" in fault for fault in faults_after(page, mark, mark + b"><i " + mark + b"></i"))
+    end = b"</body>"
+    assert any("leads nowhere" in fault for fault in faults_after(page, end, b'<a href="../nowhere/">x</a>' + end))
+    assert any("anchor" in fault for fault in faults_after(page, end, b'<a href="../marine/#nowhere">x</a>' + end))
+    image = b'<img src="https://example.org/x.png">'
+    assert any("another host" in fault for fault in faults_after(page, end, image + end))
+    without = {path: text for path, text in content.items() if path != page}
+    assert any("is missing" in fault for fault in proof.faults(without, model))
+
+
+def test_a_section_of_which_only_the_title_is_known_says_so(site: Path, model: Model) -> None:
+    sections = [division for division in model.divisions.values() if division.item.kind == "section"]
+    bare = [division for division in sections if not division.own(Relation.PLAN)]
+    assert bare
+    for division in bare:
+        text = article(site / "en" / division.page / "index.html").text
+        assert "Of this section’s own text only the title is known." in text, division.id
+
+
+def test_every_section_answers_what_and_how_we_know(site: Path, model: Model) -> None:
+    for division in model.divisions.values():
+        page = article(site / "en" / division.page / "index.html")
+        assert "What the plan says" in page.headings, division.id
+        assert page.headings[-1] == "Sources of this page", division.id
+        assert division.item.title.zh_Hans in page.text
+        for statement in (*division.statements, *division.shown):
+            assert statement.text.en in page.text, (division.id, statement.id)
+            for source in statement.sources:
+                depth = "../" * division.page.count("/")
+                assert f"{depth}sources/#{source}" in page.links, (division.id, statement.id, source)
+
+
+def test_sources_not_to_be_linked_are_named_and_not_linked(site: Path, model: Model) -> None:
+    linked = set().union(*(article(path).links for path in (site / "en").rglob("index.html")))
+    for source in model.sources.values():
+        if source.url and not source.link:
+            assert source.url not in linked, source.id
+    entries = article(site / "en" / "sources" / "index.html")
+    for source in model.sources.values():
+        assert source.about.en in entries.text, source.id
+        if source.url and source.link and re.fullmatch(r"[\w:/.\-?=&%#]+", source.url):
+            assert source.url in entries.links, source.id
+
+
+def test_no_markup_of_ours_is_left_in_a_page(site: Path) -> None:
+    for path in (site / "en").rglob("index.html"):
+        text = article(path).text
+        for trace in ("{:", "{{", "{%", "](", "markdown>", "&#", "Undefined"):
+            assert trace not in text, (path, trace)
+
+
+def test_pages_are_light(content: dict[str, bytes]) -> None:
+    lists = "sources|unknowns|disagreements|readers|goals/stages"
+    budgets = {r".*\.css": 25_000, rf"en/({lists}).*/index\.html": 75_000, rf"en/(?!{lists}).*/index\.html": 25_000}
+    for pattern, budget in budgets.items():
+        for path, body in content.items():
+            if re.fullmatch(pattern, path):
+                assert len(gzip.compress(body, mtime=0)) < budget, path
+
+
+def test_two_builds_are_equal_byte_for_byte(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, root: Path
+) -> None:
+    elsewhere = tmp_path / "another folder"
+    shutil.copytree(root / "docs" / "theme", elsewhere / "docs" / "theme")
+    shutil.copytree(root / "data", elsewhere / "data")
+    shutil.copy(root / "mkdocs.yml", elsewhere)
+    monkeypatch.setenv("TZ", "Asia/Hong_Kong")
+    monkeypatch.setenv("LC_ALL", "C")
+    assert not building.build(Settings(elsewhere)).failed
+    assert files_in(elsewhere / "site") == files_in(site)

@@ -1,0 +1,133 @@
+"""The smallest project that builds: data for tests to bend, and the checks run over it."""
+
+from collections.abc import Mapping
+
+from qianhai.building import Report
+from qianhai.checking import Data, check_records
+from qianhai.findings import Finding
+from qianhai.reading import Document, read
+from qianhai.rules import check_rules
+
+FILES: Mapping[str, str] = {
+    "data/contents.yml": """\
+plan:
+  - id: plan
+    name:
+      en: The plan
+    title:
+      en: The whole plan
+      zh-Hans: 总体规划
+    indicators: 14
+    opening: [plan-released]
+    facts:
+      - name:
+          en: Released
+        value:
+          en: 21 December 2023
+        statement: plan-released
+    sources: [official-text]
+chapters:
+  - id: industries
+    name:
+      en: Industries
+    title:
+      en: Industries of the plan
+      zh-Hans: 产业
+    sources: [official-text]
+    sections:
+      - id: finance
+        name:
+          en: Finance
+        title:
+          en: Opening finance
+          zh-Hans: 金融业
+        sources: [official-text]
+      - id: marine
+        name:
+          en: Marine
+        title:
+          en: Marine industry
+          zh-Hans: 海洋产业
+        sources: [official-text]
+""",
+    "data/plan.yml": """\
+statements:
+  - id: plan-released
+    relation: plan
+    text:
+      en: The plan was released on 21 December 2023.
+    sources: [official-text]
+""",
+    "data/industries/finance.yml": """\
+statements:
+  - id: fund-rules
+    relation: since
+    date: 2024-01-05
+    text:
+      en: Fund rules changed on 5 January 2024.
+    terms:
+      - zh-Hans: 基金
+        en: fund
+    sources: [newspaper]
+    readers: [investors]
+    also: [marine]
+""",
+    "data/readers.yml": """\
+readers:
+  - id: investors
+    name:
+      en: Investors
+    question:
+      en: What is open to me?
+""",
+    "data/sources/all.yml": """\
+sources:
+  - id: official-text
+    about:
+      en: The text.
+    publisher:
+      en: The commission
+    language: zh-Hans
+    grade: A
+  - id: newspaper
+    about:
+      en: A report.
+    publisher:
+      en: The paper
+    date: 2024-01-06
+    url: https://example.org/report
+    language: en
+    grade: C
+""",
+}
+
+
+def with_change(file: str, old: str, new: str) -> dict[str, str]:
+    """The small project's files with one place in one file changed."""
+    assert FILES[file].count(old) == 1, f"“{old}” must stand once in {file}"
+    return {**FILES, file: FILES[file].replace(old, new)}
+
+
+def documents(files: Mapping[str, str]) -> list[Document]:
+    """The files, read; they must be readable."""
+    read_files = [read(text.encode(), name) for name, text in sorted(files.items())]
+    assert not [finding for _, findings in read_files for finding in findings]
+    return [document for document, _ in read_files if document]
+
+
+def data(files: Mapping[str, str] = FILES) -> Data:
+    """The files as checked data; every record must fit its definition."""
+    checked, findings = check_records(documents(files), complete=True)
+    assert not findings, findings
+    return checked
+
+
+def findings(files: Mapping[str, str]) -> list[Finding]:
+    """All findings in files that can be read."""
+    checked, found = check_records(documents(files), complete=True)
+    return sorted([*found, *check_rules(checked)])
+
+
+def lines(report: Report) -> list[str]:
+    """The report's findings as place and rule."""
+    return [f"{finding.position} {finding.rule}" for finding in report.findings]

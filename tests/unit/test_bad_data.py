@@ -1,0 +1,39 @@
+"""One folder with every kind of fault, and the whole report an editor gets for it."""
+
+import json
+from pathlib import Path
+
+import build
+import pytest
+from qianhai import building
+from qianhai.findings import as_github
+from qianhai.settings import Settings
+
+BAD = Path(__file__).parent.parent / "bad"
+
+
+def test_the_whole_report(capsys: pytest.CaptureFixture[str]) -> None:
+    status = build.main(["--root", str(BAD), "check"])
+    assert status == 1
+    assert capsys.readouterr().out == (BAD / "report.txt").read_text("utf-8")
+
+
+def test_the_report_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
+    assert build.main(["--root", str(BAD), "check", "--format", "json"]) == 1
+    rows = json.loads(capsys.readouterr().out)
+    assert rows == sorted(rows, key=lambda row: (row["file"], row["line"], row["column"]))
+    assert rows[0] == {
+        "file": "data/contents.yml",
+        "line": 6,
+        "column": 7,
+        "level": "error",
+        "rule": "missing-field",
+        "found": "A title without “zh-Hans”.",
+        "cure": "Add “zh-Hans:”.",
+    }
+
+
+def test_the_report_for_a_code_host() -> None:
+    report = building.check(Settings(BAD))
+    first = as_github(report.findings).splitlines()[0]
+    assert first.startswith("::error file=data/contents.yml,line=6,col=7,title=missing-field::A title without")

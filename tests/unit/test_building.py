@@ -1,0 +1,123 @@
+"""A build changes what it must and nothing else; a failed one changes nothing."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+import small
+from qianhai import building, preview
+from qianhai.findings import Level
+from qianhai.output import bring_to
+from qianhai.settings import Settings
+
+FINANCE = "data/industries/finance.yml"
+Project = Callable[[Mapping[str, str]], Settings]
+
+
+def state(folder: Path) -> dict[str, tuple[bytes, int]]:
+    """Every file's content and time stamp."""
+    return {
+        path.relative_to(folder).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns)
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+BROKEN = {
+    "not YAML": b"statements: [",
+    "not UTF-8": "statements: 前海".encode("gbk"),
+    "an unknown key": small.FILES[FINANCE].replace("also:", "alos:").encode(),
+    "a dangling reference": small.FILES[FINANCE].replace("newspaper", "nobody").encode(),
+    "empty": b"",
+}
+
+
+@pytest.mark.parametrize("content", BROKEN.values(), ids=BROKEN.keys())
+@pytest.mark.parametrize("command", [building.check, building.render, building.build])
+def test_bad_data_leaves_everything_as_it_was(
+    project: Project, content: bytes, command: Callable[[Settings], building.Report]
+) -> None:
+    settings = project(small.FILES)
+    publish_by_hand = {"site/en/index.html": b"good", "docs/en/index.md": b"good"}
+    for name, good in publish_by_hand.items():
+        path = settings.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(good)
+    (settings.root / FINANCE).write_bytes(content)
+    before = state(settings.root)
+    report = command(settings)
+    assert report.failed
+    errors = [finding for finding in report.findings if finding.level is Level.ERROR]
+    assert {finding.position.file for finding in errors} == {FINANCE}
+    assert state(settings.root) == before
+
+
+def test_a_refused_page_leaves_the_site_as_it_was(project: Project) -> None:
+    settings = project(small.FILES)
+    assert not building.build(settings).failed
+    before = state(settings.site)
+    config = settings.root / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8") + "\nnot_a_setting: 1\n", "utf-8")
+    report = building.build(settings)
+    assert report.failed
+    assert "not_a_setting" in "\n".join(report.said)
+    assert state(settings.site) == before
+
+
+def test_only_what_changed_is_written(project: Project) -> None:
+    settings = project(small.FILES)
+    building.build(settings)
+    docs, site = state(settings.docs), state(settings.site)
+    building.build(settings)
+    assert state(settings.docs) == docs
+    assert state(settings.site) == site
+    path = settings.root / FINANCE
+    path.write_text(path.read_text("utf-8").replace("changed on", "changed again on"), "utf-8")
+    building.build(settings)
+    changed = {name for name, content in state(settings.docs).items() if docs.get(name) != content}
+    assert changed == {"en/industries/finance.md", "en/industries/marine.md", "en/readers/investors.md"}
+
+
+def test_a_vanished_page_is_removed(project: Project) -> None:
+    settings = project(small.FILES)
+    building.render(settings)
+    stray = settings.docs / "en" / "stray" / "page.md"
+    stray.parent.mkdir()
+    stray.write_text("stray")
+    building.render(settings)
+    assert not stray.parent.exists()
+    assert (settings.docs / "theme").is_dir()
+
+
+def test_bringing_a_folder_to_a_state(tmp_path: Path) -> None:
+    changes = bring_to(tmp_path, {"a/b.txt": b"1", "c.txt": b"2"})
+    assert changes.written == ("a/b.txt", "c.txt")
+    stamp = (tmp_path / "c.txt").stat().st_mtime_ns
+    changes = bring_to(tmp_path, {"c.txt": b"2", "d.txt": b"3"})
+    assert (changes.written, changes.removed) == (("d.txt",), ("a/b.txt",))
+    assert (tmp_path / "c.txt").stat().st_mtime_ns == stamp
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["c.txt", "d.txt"]
+
+
+def test_the_preview_lays_findings_over_the_last_good_pages(
+    project: Project, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    settings = project(small.FILES)
+    shown = tmp_path_factory.mktemp("shown")
+    view = preview.Preview(settings, shown)
+    view.refresh()
+    page = shown / "en" / "industries" / "finance" / "index.html"
+    good = page.read_text("utf-8")
+    assert "Fund rules changed" in good
+    assert "The build stopped" not in good
+    path = settings.root / FINANCE
+    path.write_text(small.FILES[FINANCE].replace("Fund rules", "New rules").replace("also:", "alos:"), "utf-8")
+    view.refresh()
+    broken = page.read_text("utf-8")
+    assert "Fund rules changed" in broken
+    assert "data/industries/finance.yml:12:5: error [unknown-key]" in broken
+    path.write_text(small.FILES[FINANCE].replace("Fund rules", "New rules"), "utf-8")
+    view.refresh()
+    mended = page.read_text("utf-8")
+    assert "New rules changed" in mended
+    assert "The build stopped" not in mended

@@ -1,0 +1,89 @@
+"""Every rule passes on an example that keeps it and finds the one that breaks it."""
+
+import pytest
+import small
+from qianhai.findings import Level
+from qianhai.rules import RULES
+
+FINANCE = "data/industries/finance.yml"
+SOURCES = "data/sources/all.yml"
+
+BREAKING = {
+    "duplicate-id": (
+        small.with_change("data/plan.yml", "id: plan-released", "id: fund-rules"),
+        f"data/plan.yml:2:9: The id “fund-rules” is already taken at {FINANCE}:2:9.",
+    ),
+    "dangling-reference": (
+        small.with_change(FINANCE, "sources: [newspaper]", "sources: [newspapre]"),
+        f"{FINANCE}:10:15: There is no source “newspapre”.",
+    ),
+    "weak-source-alone": (
+        small.with_change(SOURCES, "    grade: C\n", "    grade: C\n    alone: false\n"),
+        f"{FINANCE}:10:14: Nothing but “newspaper” stands behind this, and that source may not stand alone.",
+    ),
+    "unknown-file": (
+        {**small.FILES, "data/industries/finanse.yml": small.FILES[FINANCE].replace("fund-rules", "other-rules")},
+        "data/industries/finanse.yml:2:5: No chapter or section has this file's name.",
+    ),
+    "needless-reference": (
+        small.with_change(FINANCE, "also: [marine]", "also: [marine, finance]"),
+        f"{FINANCE}:12:20: “finance” is this item itself.",
+    ),
+    "worded-as-the-plan": (
+        small.with_change(FINANCE, "Fund rules changed", "The plan says that fund rules changed"),
+        f"{FINANCE}:6:11: A statement of relation “since” words something as the plan's: “The plan says”.",
+    ),
+    "weak-reply": (
+        {
+            **small.with_change(FINANCE, "relation: since", "relation: reply"),
+            SOURCES: small.FILES[SOURCES].replace("grade: C", "grade: D"),
+        },
+        f"{FINANCE}:10:14: A statement on the reply rests on sources of grade D only.",
+    ),
+    "unused-source": (
+        small.with_change(FINANCE, "sources: [newspaper]", "sources: [official-text]"),
+        f"{SOURCES}:9:9: Nothing rests on the source “newspaper”.",
+    ),
+}
+
+
+def test_the_small_project_keeps_every_rule() -> None:
+    assert small.findings(small.FILES) == []
+
+
+def test_every_rule_is_broken_by_an_example() -> None:
+    assert [rule.id for rule in RULES] == list(BREAKING)
+
+
+@pytest.mark.parametrize(("rule", "example"), BREAKING.items(), ids=BREAKING.keys())
+def test_the_rule_finds_what_breaks_it(rule: str, example: tuple[dict[str, str], str]) -> None:
+    files, expected = example
+    found = [finding for finding in small.findings(files) if finding.rule == rule]
+    assert [f"{finding.position}: {finding.found}" for finding in found] == [expected]
+    assert all(finding.cure for finding in found)
+    assert {finding.level for finding in found} == {Level.WARNING if rule == "unused-source" else Level.ERROR}
+
+
+def test_a_reference_is_told_the_nearest_id() -> None:
+    files = small.with_change(FINANCE, "sources: [newspaper]", "sources: [newspapre]")
+    (finding,) = (found for found in small.findings(files) if found.level is Level.ERROR)
+    assert finding.cure == "Did you mean “newspaper”?"
+
+
+def test_a_reference_to_the_wrong_kind_of_item_is_told_its_kind() -> None:
+    files = small.with_change(FINANCE, "also: [marine]", "also: [newspaper]")
+    (finding,) = small.findings(files)
+    assert finding.found == "“newspaper” is a source."
+
+
+def test_a_broken_item_is_not_told_a_second_time_by_those_that_name_it() -> None:
+    files = small.with_change("data/sources/all.yml", "    language: en\n    grade: C\n", "    grade: C\n")
+    assert [finding.rule for finding in small.findings(files)] == ["missing-field"]
+
+
+@pytest.mark.parametrize("name", ["sources", "since", "zh-hans", "plan-says"])
+def test_an_id_that_a_page_or_heading_uses_is_refused(name: str) -> None:
+    files = small.with_change(FINANCE, "id: fund-rules", f"id: {name}")
+    (finding,) = small.findings(files)
+    assert finding.rule == "duplicate-id"
+    assert "page or a heading" in finding.found
