@@ -23,8 +23,15 @@ class FileKind:
 
 
 FILES = (
-    FileKind(r"contents\.yml", {"plan": records.Plan, "chapters": records.Chapter}),
-    FileKind(r"plan\.yml", {"statements": records.Statement}),
+    FileKind(r"contents\.yml", {"plan": records.Plan, "chapters": records.Chapter, "topics": records.Topic}),
+    FileKind(r"(plan|promotion-meeting)\.yml", {"statements": records.Statement}),
+    FileKind(r"timeline\.yml", {"events": records.Event}),
+    FileKind(r"policies\.yml", {"policies": records.Policy}),
+    FileKind(r"bodies\.yml", {"bodies": records.Body}),
+    FileKind(r"people\.yml", {"people": records.Person}),
+    FileKind(r"figures\.yml", {"series": records.Series}),
+    FileKind(r"glossary\.yml", {"terms": records.GlossaryEntry}),
+    FileKind(r"names\.yml", {"names": records.NameInUse}),
     FileKind(r"indicators\.yml", {"indicators": records.Indicator}),
     FileKind(r"places\.yml", {"places": records.Place}),
     FileKind(r"readers\.yml", {"readers": records.Reader}),

@@ -130,8 +130,12 @@ Date = Annotated[When, BeforeValidator(_when), WithJsonSchema({"type": ["string"
 Url = Annotated[Line, AfterValidator(_address)]
 
 SourceId = Annotated[Line, RefersTo("source")]
-DivisionId = Annotated[Line, RefersTo("section", "chapter", "plan")]
-StatementId = Annotated[Line, RefersTo("statement")]
+DivisionId = Annotated[Line, RefersTo("section", "chapter", "plan", "topic")]
+StatementId = Annotated[Line, RefersTo("statement", "event", "policy")]
+ItemId = Annotated[
+    Line, RefersTo("statement", "event", "policy", "body", "person", "place", "term", "indicator", "figure", "section")
+]
+BodyId = Annotated[Line, RefersTo("body")]
 PlaceId = Annotated[Line, RefersTo("place")]
 ReaderId = Annotated[Line, RefersTo("reader")]
 
@@ -182,23 +186,57 @@ class Sourced(Record):
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
 
 
-class Statement(Item, Sourced):
-    """One assertion that can be checked: what is said, how it relates to the plan, and where it comes from."""
+class Claim(Item, Sourced):
+    """What can be checked: what is said, how it relates to the plan, when it was, and where it comes from."""
 
-    kind = "statement"
     relation: Relation
-    stage: Literal["2025", "2030", "2035"] | None = None
     date: Date | None = None
     text: Text
     terms: tuple[Term, ...] = ()
     readers: tuple[ReaderId, ...] = ()
     also: tuple[DivisionId, ...] = ()
-    related: tuple[StatementId, ...] = ()
+    related: tuple[ItemId, ...] = ()
     caution: tuple[Caution, ...] = ()
     note: Text | None = None
 
 
-class Figure(Sourced):
+class Statement(Claim):
+    """One assertion on a chapter, a section, a topic or the plan as a whole.
+
+    `stage`: the year by which a goal of the plan is set. `group`: the part of a topic's page it stands in.
+    `milestone`: its short name on the timeline, for what belongs there.
+    """
+
+    kind = "statement"
+    stage: Literal["2025", "2030", "2035"] | None = None
+    group: Line | None = None
+    milestone: Text | None = None
+
+
+class Event(Claim):
+    """Something that happened and belongs on the timeline, and nowhere in the plan's own order."""
+
+    kind = "event"
+    title: Text
+    date: Date
+
+
+class Policy(Claim):
+    """An instrument around the plan: what it is called, who issued it, from when and until when it holds.
+
+    `date` is the day of issue; `also` names the sections it serves.
+    """
+
+    kind = "policy"
+    title: Text
+    number: Line | None = None
+    issuers: tuple[BodyId, ...] = ()
+    in_force: Date | None = None
+    until: Date | None = None
+    also: Annotated[tuple[DivisionId, ...], Field(min_length=1)]
+
+
+class Amount(Sourced):
     """A number with what makes it one: its period, who states it and on what basis. `bound` says how exact it is."""
 
     value: Number
@@ -217,17 +255,101 @@ class Indicator(Item, Sourced):
     terms: tuple[Term, ...] = ()
     standing: Literal["named", "inferred"]
     unit: Text
-    baseline: Figure | None = None
-    targets: tuple[Figure, ...] = ()
-    reported: tuple[Figure, ...] = ()
+    baseline: Amount | None = None
+    targets: tuple[Amount, ...] = ()
+    reported: tuple[Amount, ...] = ()
     sections: tuple[DivisionId, ...] = ()
     note: Text | None = None
 
 
-class Area(Figure):
+class Area(Amount):
     """The size of a place."""
 
     unit: Text
+
+
+class Figure(Item, Amount):
+    """A dated figure of a series. `change` is its growth on the year before, in per cent."""
+
+    kind = "figure"
+    relation: Relation
+    change: Number | None = None
+
+
+class Series(Item):
+    """Figures that measure the same thing in the same unit on the same basis; no others share a line."""
+
+    kind = "series"
+    name: Text
+    unit: Text
+    basis: Text
+    about: Annotated[tuple[DivisionId, ...], Field(min_length=1)]
+    figures: Annotated[tuple[Figure, ...], Field(min_length=1)]
+    note: Text | None = None
+
+
+class Body(Item, Sourced):
+    """An institution, with its official names and what it does for the plan."""
+
+    kind = "body"
+    name: Text
+    names: Annotated[tuple[Term, ...], Field(min_length=1)]
+    aliases: tuple[Line, ...] = ()
+    part_of: BodyId | None = None
+    text: Text
+    site: Url | None = None
+    also: tuple[DivisionId, ...] = ()
+    note: Text | None = None
+
+
+class Post(Sourced):
+    """A post somebody held, and when a source shows them in it."""
+
+    title: Text
+    body: BodyId | None = None
+    date: Date | None = None
+    note: Text | None = None
+
+
+class Person(Item, Sourced):
+    """A person with a part in the plan or around it, by their official names, and their posts."""
+
+    kind = "person"
+    name: Text
+    names: Annotated[tuple[Term, ...], Field(min_length=1)]
+    aliases: tuple[Line, ...] = ()
+    posts: Annotated[tuple[Post, ...], Field(min_length=1)]
+    note: Text | None = None
+
+
+class GlossaryEntry(Item, Sourced):
+    """A term, in three scripts. `english` are the renderings seen, best first.
+
+    `own_english`: no official English was found, so the English is this site's. `unseen`: the Chinese form itself was
+    not seen in a source. `explained_at`: the item that says what it is.
+    """
+
+    kind = "term"
+    english: Annotated[tuple[Line, ...], Field(min_length=1)]
+    zh_Hans: Line
+    zh_Hant: Line
+    short: tuple[Line, ...] = ()
+    own_english: Truth = False
+    unseen: Truth = False
+    text: Text | None = None
+    explained_at: ItemId | None = None
+    note: Text | None = None
+
+
+class NameInUse(Item, Sourced):
+    """A name that sources use for the plan or for a document easily taken for it."""
+
+    kind = "term"
+    name: Line
+    language: Literal["en", "zh-Hans", "zh-Hant", "de"]
+    means: Literal["plan-2010", "reform-plan-2021", "plan-2023", "several"]
+    used_by: Text
+    note: Text | None = None
 
 
 class Place(Item, Sourced):
@@ -334,6 +456,29 @@ class Fact(Record):
     name: Text
     value: Text
     statement: StatementId
+
+
+class Group(Record):
+    """A part of a topic's page."""
+
+    id: Id
+    name: Text
+
+
+class Account(Sourced):
+    """What one official account says of an event, aspect by aspect, in the order of the topic's aspects."""
+
+    name: Text
+    says: tuple[Text, ...]
+
+
+class Topic(Section):
+    """A page of statements on something around the plan, such as a meeting, and the accounts of it side by side."""
+
+    kind = "topic"
+    groups: Annotated[tuple[Group, ...], Field(min_length=1)]
+    aspects: tuple[Text, ...] = ()
+    accounts: tuple[Account, ...] = ()
 
 
 class Plan(Section):
