@@ -27,11 +27,11 @@ plan:
         statement: plan-released
     sources: [official-text]
 chapters:
-  - id: industries
+  - id: layout
     name:
-      en: Industries
+      en: Layout
     title:
-      en: Industries of the plan
+      en: Layout of the plan
       zh-Hans: 产业
     sources: [official-text]
     sections:
@@ -42,13 +42,33 @@ chapters:
           en: Opening finance
           zh-Hans: 金融业
         sources: [official-text]
-      - id: marine
+      - id: stages
         name:
-          en: Marine
+          en: Stages
         title:
-          en: Marine industry
-          zh-Hans: 海洋产业
+          en: Goals by stage
+          zh-Hans: 发展目标
         sources: [official-text]
+topics:
+  - id: promotion-meeting
+    name:
+      en: Meeting
+    title:
+      en: The meeting
+      zh-Hans: 宣讲会
+    sources: [official-text]
+    groups:
+      - id: said
+        name:
+          en: What was said
+    aspects:
+      - en: Host
+    accounts:
+      - name:
+          en: The paper's
+        says:
+          - en: Nobody knows.
+        sources: [newspaper]
 """,
     "data/plan.yml": """\
 statements:
@@ -58,7 +78,7 @@ statements:
       en: The plan was released on 21 December 2023.
     sources: [official-text]
 """,
-    "data/industries/finance.yml": """\
+    "data/layout/finance.yml": """\
 statements:
   - id: fund-rules
     relation: since
@@ -70,7 +90,7 @@ statements:
         en: fund
     sources: [newspaper]
     readers: [investors]
-    also: [marine]
+    also: [stages]
 """,
     "data/readers.yml": """\
 readers:

@@ -42,6 +42,13 @@ FILES = (
 )
 
 
+INSIDE: Mapping[type[Item], tuple[str, type[Item]]] = {
+    records.Chapter: ("sections", records.Section),
+    records.Series: ("figures", records.Figure),
+}
+"""The types of items that hold other items: under which key, and of which type."""
+
+
 @dataclass(frozen=True, slots=True)
 class Listed:
     """An item as it stands in a file, whether or not it fits its definition."""
@@ -54,10 +61,13 @@ class Listed:
     def ids(self) -> Iterator[tuple[str, type[Item], Steps]]:
         """The item's id and those of the sections inside it, with the kind of each and the way to it."""
         found = [(self.kind, self.value, self.steps)]
-        if self.kind is records.Chapter and isinstance(self.value, dict):
-            sections = self.value.get("sections")
-            for number, section in enumerate(sections if isinstance(sections, list) else []):
-                found.append((records.Section, section, (*self.steps, "sections", number)))
+        if isinstance(self.value, dict) and self.kind in INSIDE:
+            key, kind = INSIDE[self.kind]
+            inner = self.value.get(key)
+            found += [
+                (kind, value, (*self.steps, key, number))
+                for number, value in enumerate(inner if isinstance(inner, list) else [])
+            ]
         for kind, value, steps in found:
             if isinstance(value, dict) and isinstance(identifier := value.get("id"), str):
                 yield identifier, kind, steps
@@ -101,11 +111,11 @@ class Data:
         return {identifier: kind.kind for listed in self.listed for identifier, kind, _ in listed.ids()}
 
     def items(self) -> Iterator[Item]:
-        """Every item that fits, sections included."""
+        """Every item that fits, those inside others included."""
         for entry in self.entries:
             yield entry.item
-            if isinstance(entry.item, records.Chapter):
-                yield from entry.item.sections
+            if type(entry.item) in INSIDE:
+                yield from getattr(entry.item, INSIDE[type(entry.item)][0])
 
 
 def check_records(documents: Iterable[Document], *, complete: bool) -> tuple[Data, list[Finding]]:

@@ -6,19 +6,30 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from .checking import Data
+from .mentions import mentions
 from .records import (
+    Body,
     Chapter,
+    Claim,
     Disagreement,
+    Event,
+    Figure,
+    GlossaryEntry,
     Grade,
     Indicator,
     Item,
+    NameInUse,
+    Person,
     Place,
     Plan,
+    Policy,
     Reader,
     Relation,
     Section,
+    Series,
     Source,
     Statement,
+    Topic,
     Unknown,
 )
 from .rules import statement_homes
@@ -28,10 +39,10 @@ Kind = TypeVar("Kind", bound=Item)
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """The plan, a chapter or a section, with all that its page shows.
+    """The plan, a chapter, a section or a topic, with all that its page shows.
 
     `page` is its address below the language, such as `industries/finance/`; `number` is the plan's own, such as
-    `3.1`, and empty for the plan. `shown` are statements whose home is elsewhere but which bear on this.
+    `3.1`, and empty for the plan and for topics. `shown` are claims whose home is elsewhere but which bear on this.
     """
 
     item: Section
@@ -40,9 +51,10 @@ class Division:
     parent: str | None
     children: tuple[str, ...]
     statements: tuple[Statement, ...]
-    shown: tuple[Statement, ...]
+    shown: tuple[Claim, ...]
     disagreements: tuple[Disagreement, ...]
     unknowns: tuple[Unknown, ...]
+    series: tuple[Series, ...]
 
     @property
     def id(self) -> str:
@@ -53,28 +65,42 @@ class Division:
         """The statements of one relation whose home this is."""
         return tuple(item for item in self.statements if item.relation is relation)
 
-    def of(self, relation: Relation) -> tuple[Statement, ...]:
-        """The division's own statements of one relation, then those shown from elsewhere."""
+    def shown_of(self, relation: Relation) -> tuple[Claim, ...]:
+        """What is shown from elsewhere, of one relation."""
+        return tuple(item for item in self.shown if item.relation is relation)
+
+    def of(self, relation: Relation) -> tuple[Claim, ...]:
+        """The division's own statements of one relation, then what is shown from elsewhere."""
         return tuple(item for item in (*self.statements, *self.shown) if item.relation is relation)
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Everything the site knows. Mappings are in the order of the pages."""
+    """Everything the site knows. Mappings are by id, in the order of the pages."""
 
     plan_record: Plan
     divisions: Mapping[str, Division]
     statements: Mapping[str, Statement]
+    events: Mapping[str, Event]
+    policies: Mapping[str, Policy]
     indicators: Mapping[str, Indicator]
     places: Mapping[str, Place]
+    series: Mapping[str, Series]
+    bodies: Mapping[str, Body]
+    people: Mapping[str, Person]
+    terms: Mapping[str, GlossaryEntry]
+    names: Mapping[str, NameInUse]
     readers: Mapping[str, Reader]
     sources: Mapping[str, Source]
     disagreements: Mapping[str, Disagreement]
     unknowns: Mapping[str, Unknown]
+    items: Mapping[str, Item]
     home: Mapping[str, str]
-    """The page every item stands on, by the item's id."""
-    carries: Mapping[str, tuple[Item, ...]]
-    """What rests on a source, by the source's id."""
+    """The page every item stands on."""
+    division_of: Mapping[str, str]
+    """The division a statement belongs to."""
+    used_by: Mapping[str, tuple[Item, ...]]
+    """What names an item, or rests on it."""
 
     @property
     def plan(self) -> Division:
@@ -86,6 +112,11 @@ class Model:
         """The eight chapters."""
         return tuple(self.divisions[identifier] for identifier in self.plan.children)
 
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Everything that can be checked: statements, events, policies."""
+        return (*self.statements.values(), *self.events.values(), *self.policies.values())
+
     def address(self, identifier: str) -> tuple[str, str]:
         """The page an item stands on and its anchor there; a division or reader is its page and needs no anchor."""
         is_page = identifier in self.divisions or identifier in self.readers
@@ -95,44 +126,60 @@ class Model:
         """The grade of evidence: that of the best source."""
         return min(self.sources[identifier].grade for identifier in source_ids)
 
-    def division_of(self, statement: Statement) -> Division:
-        """The division a statement belongs to."""
-        page = self.home[statement.id]
-        return next(division for division in self.divisions.values() if division.page == page)
 
-
-PAGES = {
-    "indicator": "indicators/",
-    "place": "layout/",
-    "source": "sources/",
-    "disagreement": "disagreements/",
-    "unknown": "unknowns/",
+PAGES: Mapping[type[Item], str] = {
+    Event: "timeline/",
+    Policy: "policies/",
+    Indicator: "indicators/",
+    Place: "layout/",
+    Series: "figures/",
+    Figure: "figures/",
+    Body: "bodies/",
+    Person: "people/",
+    GlossaryEntry: "glossary/",
+    NameInUse: "names/",
+    Source: "sources/",
+    Disagreement: "disagreements/",
+    Unknown: "unknowns/",
 }
-"""The page on which all items of a kind stand; statements stand on their division's, readers on their own."""
+"""The page on which all items of a type stand; statements stand on their division's, readers on their own."""
 
 
 def build(data: Data) -> Model:
     """Build the model from data without errors."""
     own = _by_home(data)
     statements = {statement.id: statement for found in own.values() for statement in found}
-    divisions = _divisions(data, own, statements)
-    home = {division.id: division.page for division in divisions.values()}
+    events = dict(sorted(_of(data, Event).items(), key=lambda pair: pair[1].date.order))
+    policies = dict(sorted(_of(data, Policy).items(), key=lambda pair: pair[1].date.order if pair[1].date else ()))
+    claims: list[Claim] = [*statements.values(), *events.values(), *policies.values()]
+    divisions = _divisions(data, own, claims)
+    items = {item.id: item for item in data.items()}
+    home = {item.id: PAGES[type(item)] for item in items.values() if type(item) in PAGES}
+    home |= {division.id: division.page for division in divisions.values()}
     home |= {item.id: divisions[where].page for where, found in own.items() for item in found}
-    home |= {item.id: PAGES[item.kind] for item in data.items() if item.kind in PAGES}
     home |= {identifier: f"readers/{identifier}/" for identifier in _of(data, Reader)}
     (plan,) = _of(data, Plan).values()
     return Model(
         plan_record=plan,
         divisions=divisions,
         statements=statements,
+        events=events,
+        policies=policies,
         indicators=_of(data, Indicator),
         places=_of(data, Place),
+        series=_of(data, Series),
+        bodies=_of(data, Body),
+        people=_of(data, Person),
+        terms=_of(data, GlossaryEntry),
+        names=_of(data, NameInUse),
         readers=_of(data, Reader),
         sources=dict(sorted(_of(data, Source).items())),
         disagreements=_of(data, Disagreement),
         unknowns=_of(data, Unknown),
+        items=items,
         home=home,
-        carries=_carries(data),
+        division_of={item.id: where for where, found in own.items() for item in found},
+        used_by=_used_by(data, items, claims),
     )
 
 
@@ -151,20 +198,19 @@ def _by_home(data: Data) -> dict[str, list[Statement]]:
     return {identifier: sorted(found, key=_place_in_group) for identifier, found in own.items()}
 
 
-def _place_in_group(statement: Statement) -> tuple[object, ...]:
-    """Statements are grouped by relation; what came before and since is told in the order of time, undated last."""
+def _place_in_group(claim: Claim) -> tuple[object, ...]:
+    """Claims are grouped by relation; what came before and since is told in the order of time, undated last."""
     relations = list(Relation)
-    in_time = statement.relation in (Relation.BEFORE, Relation.SINCE)
-    when = statement.date if in_time else None
-    return relations.index(statement.relation), in_time and when is None, when.order if when else ()
+    in_time = claim.relation in (Relation.BEFORE, Relation.SINCE)
+    when = claim.date if in_time else None
+    return relations.index(claim.relation), in_time and when is None, when.order if when else ()
 
 
-def _divisions(
-    data: Data, own: Mapping[str, list[Statement]], statements: Mapping[str, Statement]
-) -> dict[str, Division]:
+def _divisions(data: Data, own: Mapping[str, list[Statement]], claims: Iterable[Claim]) -> dict[str, Division]:
     chapters = _of(data, Chapter).values()
     disagreements = _of(data, Disagreement).values()
     unknowns = _of(data, Unknown).values()
+    series = _of(data, Series).values()
 
     def division(item: Section, number: str, page: str, parent: str | None, children: Iterable[Section]) -> Division:
         return Division(
@@ -174,9 +220,10 @@ def _divisions(
             parent=parent,
             children=tuple(child.id for child in children),
             statements=tuple(own[item.id]),
-            shown=tuple(statement for statement in statements.values() if item.id in statement.also),
+            shown=tuple(sorted((claim for claim in claims if item.id in claim.also), key=_place_in_group)),
             disagreements=tuple(found for found in disagreements if item.id in found.about),
             unknowns=tuple(found for found in unknowns if item.id in found.about),
+            series=tuple(found for found in series if item.id in found.about),
         )
 
     divisions = [division(plan, "", "plan/", None, chapters) for plan in _of(data, Plan).values()]
@@ -185,17 +232,22 @@ def _divisions(
         for place, section in enumerate(chapter.sections, 1):
             page = f"{chapter.id}/{section.id}/"
             divisions.append(division(section, f"{number}.{place}", page, chapter.id, ()))
+    divisions += [division(topic, "", f"{topic.id}/", None, ()) for topic in _of(data, Topic).values()]
     return {found.id: found for found in divisions}
 
 
-def _carries(data: Data) -> dict[str, tuple[Item, ...]]:
-    """What rests on each source. What a chapter's section rests on is the section's, not the chapter's."""
-    items = {item.id: item for item in data.items()}
-    carried: dict[str, dict[str, Item]] = defaultdict(dict)
+def _used_by(data: Data, items: Mapping[str, Item], claims: Iterable[Claim]) -> dict[str, tuple[Item, ...]]:
+    """What names each item: by reference in the data, or by its name in a claim's words.
+
+    An item inside another, such as a section of a chapter, counts for itself and not for the one around it.
+    """
+    used: dict[str, dict[str, Item]] = defaultdict(dict)
     for entry in data.entries:
         owners = {steps: identifier for identifier, _, steps in entry.listed.ids()}
-        for way, target, kinds in entry.listed.references():
-            if "source" in kinds:
-                owner = owners.get(way[:4]) or owners[way[:2]]
-                carried[target][owner] = items[owner]
-    return {identifier: tuple(found.values()) for identifier, found in carried.items()}
+        for way, target, _ in entry.listed.references():
+            owner = next(owners[way[:length]] for length in range(len(way), 0, -1) if way[:length] in owners)
+            used[target][owner] = items[owner]
+    for claim, named in mentions(items.values(), claims):
+        for target in named:
+            used[target][claim.id] = claim
+    return {identifier: tuple(found.values()) for identifier, found in used.items()}

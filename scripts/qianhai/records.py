@@ -353,7 +353,10 @@ class NameInUse(Item, Sourced):
 
 
 class Place(Item, Sourced):
-    """A part of the zone, or the zone itself."""
+    """A part of the zone, or the zone itself.
+
+    `sketch`: its box in the schematic drawing: left, top, width, height. It says nothing of the place's own position.
+    """
 
     kind = "place"
     name: Text
@@ -363,6 +366,7 @@ class Place(Item, Sourced):
         Field(alias="kind"),
     ]
     part_of: PlaceId | None = None
+    sketch: Annotated[tuple[Number, ...], Field(min_length=4, max_length=4)] | None = None
     relation: Relation
     text: Text
     area: Area | None = None

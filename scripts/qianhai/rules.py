@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from .checking import Data
 from .findings import Finding, Level, Position, nearest
 from .reading import Steps
-from .records import Chapter, Grade, Place, Record, Relation, Source, Statement
+from .records import Chapter, Claim, Grade, Place, Record, Relation, Source, Statement, Topic
 
 PAGE_NAMES = """
     api bodies changes cite data disagreements downloads edit en feed figures glossary id index indicators
-    method names people policies promotion-meeting readers sources timeline unknowns zh-hans zh-hant
+    method names people policies readers sources timeline unknowns zh-hans zh-hant
 """
 HEADING_IDS = """
     around before chapters contents context for-whom for-you marks places plan-says remark reply sections see-also
@@ -59,11 +59,15 @@ def known_references(data: Data) -> Iterator[Finding]:
             kind = data.kinds.get(target)
             if kind in kinds:
                 continue
-            wanted = " or ".join(kinds)
+            wanted = " or ".join(kinds) if len(kinds) <= 3 else "item"
             known = [identifier for identifier, kind in data.kinds.items() if kind in kinds]
             near = nearest(target, known)
             found = f"“{target}” is a {kind}." if kind else f"There is no {wanted} “{target}”."
-            cure = f"Did you mean “{near}”?" if near else f"Write the id of a {wanted}."
+            cure = (
+                f"Did you mean “{near}”?"
+                if near
+                else f"Write the id of {'an' if wanted[0] in 'aeiou' else 'a'} {wanted}."
+            )
             yield Finding(listed.document.position(way), "dangling-reference", found, cure)
 
 
@@ -111,6 +115,8 @@ def statement_homes(data: Data) -> dict[str, str]:
     """The files that hold statements, and the id of the chapter, section or plan each belongs to."""
     homes = {"data/plan.yml": "plan"}
     for entry in data.entries:
+        if isinstance(entry.item, Topic):
+            homes[f"data/{entry.item.id}.yml"] = entry.item.id
         if isinstance(chapter := entry.item, Chapter):
             homes[f"data/{chapter.id}/chapter.yml"] = chapter.id
             homes |= {f"data/{chapter.id}/{section.id}.yml": section.id for section in chapter.sections}
@@ -121,10 +127,10 @@ def shown_elsewhere(data: Data) -> Iterator[Finding]:
     """`also` names other pages, each once; `related` names other statements."""
     homes = statement_homes(data)
     for entry in data.entries:
-        if not isinstance(statement := entry.item, Statement):
+        if not isinstance(claim := entry.item, Claim):
             continue
-        for key, own in (("also", homes.get(entry.file)), ("related", statement.id)):
-            names = getattr(statement, key)
+        for key, own in (("also", homes.get(entry.file)), ("related", claim.id)):
+            names = getattr(claim, key)
             for number, name in enumerate(names):
                 if name == own or name in names[:number]:
                     found = f"“{name}” is {'this item itself' if name == own else 'named twice'}."
@@ -144,7 +150,7 @@ def plan_speaks_only_in_plan(data: Data) -> Iterator[Finding]:
     apart = (Relation.BEFORE, Relation.SINCE, Relation.CONTEXT)
     for entry in data.entries:
         item = entry.item
-        if not isinstance(item, Statement | Place) or item.relation not in apart:
+        if not isinstance(item, Claim | Place) or item.relation not in apart:
             continue
         if match := PLAN_SPEAKS.search(item.text.en):
             found = f"A statement of relation “{item.relation}” words something as the plan's: “{match.group()}”."
@@ -156,7 +162,7 @@ def official_text_for_reply(data: Data) -> Iterator[Finding]:
     """What the State Council's reply says rests on at least one source better than D."""
     grades = {entry.item.id: entry.item.grade for entry in data.entries if isinstance(entry.item, Source)}
     for entry in data.entries:
-        if isinstance(item := entry.item, Statement) and item.relation is Relation.REPLY:
+        if isinstance(item := entry.item, Claim) and item.relation is Relation.REPLY:
             known = [grades[source] for source in item.sources if source in grades]
             if known and all(grade is Grade.D for grade in known):
                 found = "A statement on the reply rests on sources of grade D only."

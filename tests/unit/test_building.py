@@ -10,7 +10,7 @@ from qianhai.findings import Level
 from qianhai.output import bring_to
 from qianhai.settings import Settings
 
-FINANCE = "data/industries/finance.yml"
+FINANCE = "data/layout/finance.yml"
 Project = Callable[[Mapping[str, str]], Settings]
 
 
@@ -75,7 +75,7 @@ def test_only_what_changed_is_written(project: Project) -> None:
     path.write_text(path.read_text("utf-8").replace("changed on", "changed again on"), "utf-8")
     building.build(settings)
     changed = {name for name, content in state(settings.docs).items() if docs.get(name) != content}
-    assert changed == {"en/industries/finance.md", "en/industries/marine.md", "en/readers/investors.md"}
+    assert changed == {"en/layout/finance.md", "en/layout/stages.md", "en/readers/investors.md"}
 
 
 def test_a_vanished_page_is_removed(project: Project) -> None:
@@ -106,7 +106,7 @@ def test_the_preview_lays_findings_over_the_last_good_pages(
     shown = tmp_path_factory.mktemp("shown")
     view = preview.Preview(settings, shown)
     view.refresh()
-    page = shown / "en" / "industries" / "finance" / "index.html"
+    page = shown / "en" / "layout" / "finance" / "index.html"
     good = page.read_text("utf-8")
     assert "Fund rules changed" in good
     assert "The build stopped" not in good
@@ -115,7 +115,7 @@ def test_the_preview_lays_findings_over_the_last_good_pages(
     view.refresh()
     broken = page.read_text("utf-8")
     assert "Fund rules changed" in broken
-    assert "data/industries/finance.yml:12:5: error [unknown-key]" in broken
+    assert "data/layout/finance.yml:12:5: error [unknown-key]" in broken
     path.write_text(small.FILES[FINANCE].replace("Fund rules", "New rules"), "utf-8")
     view.refresh()
     mended = page.read_text("utf-8")

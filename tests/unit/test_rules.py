@@ -5,7 +5,7 @@ import small
 from qianhai.findings import Level
 from qianhai.rules import RULES
 
-FINANCE = "data/industries/finance.yml"
+FINANCE = "data/layout/finance.yml"
 SOURCES = "data/sources/all.yml"
 
 BREAKING = {
@@ -22,11 +22,11 @@ BREAKING = {
         f"{FINANCE}:10:14: Nothing but “newspaper” stands behind this, and that source may not stand alone.",
     ),
     "unknown-file": (
-        {**small.FILES, "data/industries/finanse.yml": small.FILES[FINANCE].replace("fund-rules", "other-rules")},
-        "data/industries/finanse.yml:2:5: No chapter or section has this file's name.",
+        {**small.FILES, "data/layout/finanse.yml": small.FILES[FINANCE].replace("fund-rules", "other-rules")},
+        "data/layout/finanse.yml:2:5: No chapter or section has this file's name.",
     ),
     "needless-reference": (
-        small.with_change(FINANCE, "also: [marine]", "also: [marine, finance]"),
+        small.with_change(FINANCE, "also: [stages]", "also: [stages, finance]"),
         f"{FINANCE}:12:20: “finance” is this item itself.",
     ),
     "worded-as-the-plan": (
@@ -71,7 +71,7 @@ def test_a_reference_is_told_the_nearest_id() -> None:
 
 
 def test_a_reference_to_the_wrong_kind_of_item_is_told_its_kind() -> None:
-    files = small.with_change(FINANCE, "also: [marine]", "also: [newspaper]")
+    files = small.with_change(FINANCE, "also: [stages]", "also: [newspaper]")
     (finding,) = small.findings(files)
     assert finding.found == "“newspaper” is a source."
 

@@ -1,0 +1,62 @@
+"""The few SVG elements the drawings are made of. Colours come from the style sheet, by class."""
+
+from collections.abc import Iterable
+from xml.etree import ElementTree as ET
+
+from markupsafe import Markup
+
+Element = ET.Element
+
+
+def element(tag: str, *children: Element | str, **attributes: object) -> Element:
+    """An element. An attribute's underscores become hyphens; `class_` is `class`; None leaves it out."""
+    result = ET.Element(tag)
+    for name, value in attributes.items():
+        if value is not None:
+            result.set("class" if name == "class_" else name.replace("_", "-"), _written(value))
+    for child in children:
+        if isinstance(child, str):
+            result.text = (result.text or "") + child
+        else:
+            result.append(child)
+    return result
+
+
+def _written(value: object) -> str:
+    return f"{round(value, 1):g}" if isinstance(value, float) else str(value)
+
+
+def text(x: float, y: float, words: str, class_: str = "", anchor: str = "start") -> Element:
+    """One line of words."""
+    return element("text", words, x=float(x), y=float(y), class_=class_ or None, text_anchor=anchor)
+
+
+def linked(item: str, address: str, words: str, *children: Element) -> Element:
+    """Children that lead to an item, with words for those who do not see them. `data-item` is the item's id."""
+    return element("a", element("title", words), *children, href=address, data_item=item)
+
+
+def drawing(name: str, title: str, description: str, size: tuple[float, float], parts: Iterable[Element]) -> Markup:
+    """A whole drawing, ready to stand in Markdown. `name` makes its title's id; `size` is in its own units."""
+    width, height = size
+    svg = element(
+        "svg",
+        element("title", title, id=f"drawing-{name}"),
+        element("desc", description, id=f"drawing-{name}-description"),
+        *parts,
+        viewBox=f"0 0 {_written(float(width))} {_written(float(height))}",
+        role="group",
+        aria_labelledby=f"drawing-{name}",
+        aria_describedby=f"drawing-{name}-description",
+        style=f"--natural: {_written(float(width))}px",
+    )
+    written = ET.tostring(svg, encoding="unicode", short_empty_elements=True)
+    # A raw HTML block of Markdown ends at an empty line, and the drawing holds none.
+    return Markup(
+        f'<div class="drawing drawing-{name}" tabindex="0" role="region" aria-label="{_attribute(title)}">'
+        f"{written}</div>"
+    )
+
+
+def _attribute(words: str) -> str:
+    return words.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")

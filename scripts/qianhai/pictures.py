@@ -1,0 +1,165 @@
+"""The pictures of a page, drawn from the model: each names the ids its table names, and leads to them."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from .dates import Day
+from .drawings.charts import Point, Stack, Track, bars, stacks, tracks
+from .drawings.layout import Part, schematic
+from .drawings.timeline import Moment, Stage, strip
+from .records import Amount, Indicator, Series
+from .writing import STAGES, Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """Draws for the page that a writer writes."""
+
+    writer: Writer
+
+    def _said(self, name: str, /, **values: object) -> str:
+        return str(self.writer.speech.words[name]).format(**values)
+
+    def _amount(self, amount: Amount) -> str:
+        number = self.writer.speech.number(amount.value)
+        return self._said(f"bound-{amount.bound}", value=number) if amount.bound else number
+
+    def layout(self) -> Markup:
+        """The parts of the zone."""
+        writer = self.writer
+        parts = [
+            Part(
+                item=place.id,
+                address=str(writer.address(place)),
+                name=writer.speech.pick(place.name),
+                kind=place.place_kind,
+                box=(float(place.sketch[0]), float(place.sketch[1]), float(place.sketch[2]), float(place.sketch[3])),
+                known=place.place_kind != "district",
+            )
+            for place in writer.model.places.values()
+            if place.sketch
+        ]
+        largest_first = sorted(parts, key=lambda part: -part.box[2] * part.box[3])
+        return schematic(
+            self._said("drawing-layout"),
+            self._said("drawing-layout-description"),
+            largest_first,
+            self._said("drawing-north"),
+            self._said("drawing-south"),
+        )
+
+    def timeline(self) -> Markup:
+        """Everything dated, and the plan's stages ahead."""
+        writer = self.writer
+        moments = [
+            Moment(
+                item=claim.id,
+                address=str(writer.address(claim)),
+                name=f"{writer.speech.when(claim.date)}: {_plain(writer.milestone(claim))}",
+                year=_in_years(claim.date.start),
+                relation=claim.relation,
+            )
+            for _, claims in writer.timeline
+            for claim in claims
+            if claim.date
+        ]
+        goals = str(writer.address("stages"))
+        stages = [Stage(goals, self._said("stage-of", year=year), int(year)) for year in STAGES]
+        return strip(self._said("drawing-timeline"), self._said("drawing-timeline-description"), moments, stages)
+
+    def series(self, series: Series) -> Markup:
+        """The figures of one series; nothing where there is only one."""
+        if len(series.figures) < 2:
+            return Markup()
+        writer = self.writer
+        points = [
+            Point(
+                figure.id,
+                str(writer.address(figure)),
+                figure.value,
+                self._amount(figure),
+                writer.speech.when(figure.period),
+            )
+            for figure in series.figures
+        ]
+        name = writer.speech.pick(series.name)
+        unit = writer.speech.pick(series.unit)
+        description = self._said("drawing-series-description", name=name, unit=unit)
+        return bars(series.id, f"{name}, {unit}", description, points)
+
+    def indicators(self) -> Markup:
+        """Where each indicator was, should be and is, as far as that is evidenced."""
+        rows = [self._track(indicator) for indicator in self.writer.model.indicators.values()]
+        shown = [track for track in rows if track.marks]
+        return tracks(
+            "indicators", self._said("drawing-indicators"), self._said("drawing-indicators-description"), shown
+        )
+
+    def _track(self, indicator: Indicator) -> Track:
+        writer = self.writer
+        latest = writer.latest(indicator.reported)
+        amounts = [
+            ("baseline", indicator.baseline),
+            *(("target", found) for found in indicator.targets),
+            ("reported", latest),
+        ]
+        address = str(writer.address(indicator))
+        marks = [
+            (
+                kind,
+                Point(
+                    indicator.id,
+                    address,
+                    amount.value,
+                    self._amount(amount),
+                    f"{self._said(f'mark-{kind}')} {writer.speech.when(amount.period)}: {self._amount(amount)}",
+                ),
+            )
+            for kind, amount in amounts
+            if amount is not None
+        ]
+        unit = writer.speech.pick(indicator.unit)
+        return Track(indicator.id, address, f"{writer.speech.pick(indicator.name)} ({unit})", marks)
+
+    def relations(self) -> Markup:
+        """How many statements of each relation every chapter has."""
+        writer = self.writer
+        rows = [
+            Stack(
+                chapter.id,
+                str(writer.address(chapter.id)),
+                f"{chapter.number} {writer.speech.pick(chapter.item.name)}",
+                Counter(str(statement.relation) for statement in writer.in_chapter(chapter)),
+            )
+            for chapter in writer.model.chapters
+        ]
+        kinds = {str(relation): self._said(f"relation-{relation}") for relation in writer.relations}
+        return stacks(
+            "relations", self._said("drawing-relations"), self._said("drawing-relations-description"), rows, kinds
+        )
+
+    def grades(self) -> Markup:
+        """How many statements of each grade every chapter has."""
+        writer = self.writer
+        rows = [
+            Stack(
+                chapter.id,
+                str(writer.address(chapter.id)),
+                f"{chapter.number} {writer.speech.pick(chapter.item.name)}",
+                Counter(f"grade-{writer.grade(statement)}" for statement in writer.in_chapter(chapter)),
+            )
+            for chapter in writer.model.chapters
+        ]
+        kinds = {f"grade-{grade}": f"{grade} {self._said(f'grade-{grade}')}" for grade in writer.grades}
+        return stacks("grades", self._said("drawing-grades"), self._said("drawing-grades-description"), rows, kinds)
+
+
+def _in_years(day: Day) -> float:
+    """A date as a number of years; a month or year alone stands at its beginning."""
+    return day.year + ((day.month or 1) - 1) / 12 + ((day.day or 1) - 1) / 366
+
+
+def _plain(words: Markup | None) -> str:
+    return words.unescape() if words is not None else ""
