@@ -150,7 +150,7 @@ def build(data: Data) -> Model:
     own = _by_home(data)
     statements = {statement.id: statement for found in own.values() for statement in found}
     events = dict(sorted(_of(data, Event).items(), key=lambda pair: pair[1].date.order))
-    policies = dict(sorted(_of(data, Policy).items(), key=lambda pair: pair[1].date.order if pair[1].date else ()))
+    policies = dict(sorted(_of(data, Policy).items(), key=lambda pair: _since_when(pair[1])))
     claims: list[Claim] = [*statements.values(), *events.values(), *policies.values()]
     divisions = _divisions(data, own, claims)
     items = {item.id: item for item in data.items()}
@@ -195,7 +195,12 @@ def _by_home(data: Data) -> dict[str, list[Statement]]:
     for entry in data.entries:
         if isinstance(entry.item, Statement):
             own[homes[entry.file]].append(entry.item)
-    return {identifier: sorted(found, key=_place_in_group) for identifier, found in own.items()}
+    # A topic is told in the order of its file; all else by relation and time.
+    topics = _of(data, Topic)
+    return {
+        identifier: found if identifier in topics else sorted(found, key=_place_in_group)
+        for identifier, found in own.items()
+    }
 
 
 def _place_in_group(claim: Claim) -> tuple[object, ...]:
@@ -204,6 +209,12 @@ def _place_in_group(claim: Claim) -> tuple[object, ...]:
     in_time = claim.relation in (Relation.BEFORE, Relation.SINCE)
     when = claim.date if in_time else None
     return relations.index(claim.relation), in_time and when is None, when.order if when else ()
+
+
+def _since_when(policy: Policy) -> tuple[object, ...]:
+    """Orders policies by the day of issue, or the day they came into force; undated ones first."""
+    when = policy.date or policy.in_force
+    return when.order if when else ()
 
 
 def _divisions(data: Data, own: Mapping[str, list[Statement]], claims: Iterable[Claim]) -> dict[str, Division]:

@@ -1,9 +1,11 @@
 """What a reader's browser does with the pages."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from qianhai.model import Model
 
@@ -20,14 +22,27 @@ KINDS = [
     "en/disagreements/",
     "en/unknowns/",
     "en/method/",
+    "en/timeline/",
+    "en/promotion-meeting/",
+    "en/policies/",
+    "en/bodies/",
+    "en/people/",
+    "en/figures/",
+    "en/glossary/",
+    "en/names/",
     "en/readers/professionals/",
 ]
 """One page of every kind, and the richest and the thinnest section."""
 
 
 @pytest.fixture(params=["light", "dark"])
-def phone(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 360, "height": 740}, color_scheme=request.param)
+def scheme(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def phone(browser: Browser, scheme: str) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, color_scheme=scheme)  # type: ignore[arg-type]
     yield context.new_page()
     context.close()
 
@@ -37,6 +52,90 @@ def desk(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture(scope="session")
+def artifacts(root: Path) -> Path:
+    """Where screenshots are kept, outside git."""
+    folder = root / "artifacts"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.mark.parametrize("page", KINDS)
+def test_axe_finds_nothing(browser: Browser, address: str, scheme: str, page: str, artifacts: Path) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
+    view = context.new_page()
+    view.goto(address + page)
+    view.wait_for_load_state("networkidle")
+    view.screenshot(path=artifacts / f"{page.strip('/').replace('/', '_')}_{scheme}.png")
+    result = Axe().run(view)
+    context.close()
+    told = [
+        f"{violation['id']}: {violation['help']} ({violation['nodes'][0]['html'][:200]})"
+        for violation in result.response["violations"]
+    ]
+    assert told == []
+
+
+def test_every_part_of_the_layout_leads_to_its_row(desk: Page, address: str, model: Model) -> None:
+    desk.goto(f"{address}en/")
+    drawn = [place.id for place in model.places.values() if place.sketch]
+    links = desk.locator(".drawing-layout a[data-item]")
+    assert {links.nth(number).get_attribute("data-item") for number in range(links.count())} == set(drawn)
+    for place in drawn:
+        desk.goto(f"{address}en/")
+        desk.locator(f'.drawing-layout a[data-item="{place}"]').focus()
+        desk.keyboard.press("Enter")
+        expect(desk.locator(f"#{place}")).to_be_in_viewport()
+
+
+def test_pictures_and_tables_hold_the_same_items(desk: Page, address: str) -> None:
+    for page in ("en/layout/", "en/figures/", "en/indicators/"):
+        desk.goto(address + page)
+        drawn = desk.locator(".drawing a[data-item]").evaluate_all("links => links.map(link => link.dataset.item)")
+        assert drawn
+        for item in set(drawn):
+            assert desk.locator(f"#{item}").count() == 1, (page, item)
+    desk.goto(f"{address}en/timeline/")
+    for link in desk.locator(".drawing-timeline a[data-item]").evaluate_all("links => links.map(link => link.href)"):
+        assert "#" in link or link.endswith("/goals/stages/")
+
+
+def test_a_table_scrolls_by_itself_on_a_phone(phone: Page, address: str) -> None:
+    phone.goto(f"{address}en/indicators/")
+    table = phone.locator(".table").first
+    assert table.evaluate("element => element.scrollWidth > element.clientWidth")
+    table.evaluate("element => { element.scrollLeft = 200 }")
+    assert table.evaluate("element => element.scrollLeft") == 200
+    expect(table).to_have_attribute("tabindex", "0")
+
+
+def test_print_shows_ids_and_hides_the_frame(desk: Page, address: str, artifacts: Path) -> None:
+    desk.goto(f"{address}en/business-environment/legal-services/")
+    desk.emulate_media(media="print")
+    expect(desk.locator(".md-header")).to_be_hidden()
+    expect(desk.locator(".md-sidebar--primary")).to_be_hidden()
+    expect(desk.locator(".statement .permalink .hidden").first).to_be_visible()
+    desk.pdf(path=artifacts / "legal-services.pdf")
+
+
+TWO_CLICKS = {
+    "what Tsang said about barriers": ("en/promotion-meeting/", "barriers"),
+    "the 15% corporate tax and its end date": ("en/policies/", "31 December 2027"),
+    "who runs Qianhai": ("en/bodies/", "statutory body"),
+    "what 港资港法 means": ("en/glossary/", "港资港法"),
+    "why the counts of enterprises differ": ("en/disagreements/", "enterprises"),
+    "what is new since January 2026": ("en/timeline/", "2026"),
+}
+
+
+@pytest.mark.parametrize(("page", "words"), TWO_CLICKS.values(), ids=TWO_CLICKS.keys())
+def test_it_is_two_clicks_from_home(desk: Page, address: str, page: str, words: str) -> None:
+    desk.goto(f"{address}en/")
+    name = page.removeprefix("en/")
+    desk.locator(f'article.md-content__inner a[href="{name}"]').first.click()
+    expect(desk.locator("article.md-content__inner")).to_contain_text(words)
 
 
 def test_nothing_scrolls_sideways_on_a_phone(phone: Page, address: str, model: Model) -> None:
