@@ -38,6 +38,7 @@ def _mkdocs_settings(model: Model, speech: Speech, settings: Settings) -> bytes:
         "site_name": str(speech.words["site-name"]),
         "site_description": str(speech.words["site-description"]),
         "site_url": f"{settings.site_url}{speech.language}/" if settings.site_url else "",
+        "extra": {"words": {"breadcrumbs": str(speech.words["breadcrumbs"])}},
         "nav": pages.navigation(model, speech),
     }
     heading = "# Made from the data by scripts/build.py; do not edit.\n"

@@ -238,8 +238,15 @@ class Writer:
 
     @property
     def timeline(self) -> list[tuple[int, list[Claim]]]:
-        """Everything that belongs on the timeline, by year: events, policies, and statements with a milestone."""
-        dated: list[Claim] = [claim for claim in self.model.claims if claim.date and self.milestone(claim)]
+        """Everything that belongs on the timeline, by year: events, statements with a milestone, and policies.
+
+        A policy that an event or such a statement already tells of does not stand there a second time.
+        """
+        dated = [claim for claim in self.model.claims if claim.date and self.milestone(claim)]
+        told = {claim.id for claim in dated if not isinstance(claim, Policy)}
+        told |= {name for claim in dated if claim.id in told for name in claim.related}
+        dated = [claim for claim in dated if claim.id in told or not told.intersection(claim.related)]
+        dated = [claim for claim in dated if not (isinstance(claim, Policy) and claim.id in told)]
         years: dict[int, list[Claim]] = {}
         for claim in sorted(dated, key=lambda claim: claim.date.order if claim.date else ()):
             assert claim.date

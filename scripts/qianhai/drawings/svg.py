@@ -53,7 +53,7 @@ def drawing(name: str, title: str, description: str, size: tuple[float, float], 
     written = ET.tostring(svg, encoding="unicode", short_empty_elements=True)
     # A raw HTML block of Markdown ends at an empty line, and the drawing holds none.
     return Markup(
-        f'<div class="drawing drawing-{name}" tabindex="0" role="region" aria-label="{_attribute(title)}">'
+        f'<div class="drawing drawing-{name}" tabindex="0" role="group" aria-label="{_attribute(title)}">'
         f"{written}</div>"
     )
 
