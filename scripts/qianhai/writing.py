@@ -267,6 +267,10 @@ class Writer:
         """The glossary's entry for an official term."""
         return self.glossary.get(term.zh_Hans)
 
+    def explanation(self, entry: GlossaryEntry) -> str:
+        """What a term means, in one line: its explanation, or else its English."""
+        return self.speech.pick(entry.text) if entry.text else entry.english[0]
+
     def names_meaning(self, document: str) -> list[NameInUse]:
         """The names in use for one document."""
         return [name for name in self.model.names.values() if name.means == document]
@@ -292,9 +296,12 @@ class Writer:
         return next((figure for figure in figures if str(figure.period) == year), None)
 
     @property
-    def unnamed_indicators(self) -> int:
-        """How many of the plan's indicators no record stands for."""
-        return self.model.plan_record.indicators - len(self.model.indicators)
+    def indicators(self) -> Mapping[str, int]:
+        """How many indicators the plan has, and how many of them are named, inferred and not known."""
+        total = self.model.plan_record.indicators
+        known = len(self.model.indicators)
+        named = sum(indicator.standing == "named" for indicator in self.model.indicators.values())
+        return {"total": total, "known": known, "named": named, "inferred": known - named, "unknown": total - known}
 
     def unknowns_of(self, division: Division) -> list[Unknown]:
         """The gaps that name this division first: each gap once over all divisions."""
