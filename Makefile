@@ -1,5 +1,5 @@
 # Each target works as the first command on a machine with Python 3.11 or newer, make and git.
-.PHONY: serve test check site lint
+.PHONY: serve test check site diff release lint
 .DEFAULT_GOAL := site
 
 PORT ?= 8000
@@ -13,6 +13,14 @@ site: .venv/site
 
 check: .venv/site
 	@$(PYTHON) scripts/build.py check
+
+# What changed in the data since a revision: make diff BASE=main~5
+diff: .venv/site
+	@$(PYTHON) scripts/build.py diff $(BASE)
+
+# Before publishing: make release DATE=2026-12-31 BASE=<last published revision> SUMMARY="..."
+release: .venv/site
+	$(PYTHON) scripts/build.py release --date $(DATE) $(if $(BASE),--base $(BASE)) --summary "$(SUMMARY)"
 
 test: .venv/test lint
 	$(PYTHON) -m pytest tests/unit tests/real tests/site tests/browser

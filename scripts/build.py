@@ -9,8 +9,9 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from qianhai import building, findings, preview
+from qianhai import building, comparing, findings, preview
 from qianhai.building import Report
+from qianhai.dates import parse_day
 from qianhai.findings import Finding
 from qianhai.settings import Settings, from_environment
 
@@ -18,6 +19,11 @@ FORMATS: Mapping[str, Callable[[Sequence[Finding], Mapping[str, str]], str]] = {
     "text": findings.as_text,
     "json": lambda found, _: findings.as_json(found),
     "github": lambda found, _: findings.as_github(found),
+}
+COMPARISONS: Mapping[str, Callable[[comparing.Comparison], str]] = {
+    "text": comparing.as_text,
+    "markdown": comparing.as_markdown,
+    "json": comparing.as_json,
 }
 COMMANDS: Mapping[str, Callable[[Settings], Report]] = {
     "check": building.check,
@@ -32,7 +38,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     settings = from_environment(options.root)
     if options.command == "serve":
         return preview.serve(settings, options.port)
-    report = COMMANDS[options.command](settings)
+    if options.command == "diff":
+        return _diff(settings, options.base, options.format)
+    if options.command == "release":
+        report = building.release(settings, options.date, options.base, options.summary)
+    else:
+        report = COMMANDS[options.command](settings)
     print(FORMATS[options.format](report.findings, report.texts))
     for line in report.said:
         print(line, file=sys.stderr)
@@ -47,13 +58,37 @@ def _parser() -> argparse.ArgumentParser:
         ("check", "check the data and report every finding"),
         ("render", "check, then render the Markdown pages into docs/"),
         ("site", "check, render, publish and prove the complete site into site/"),
+        ("release", "register what is new and keep what changed as a dated change set"),
         ("serve", "build the site, show it on this machine, and build it again on every change"),
     ):
         command = commands.add_parser(name, help=help_text)
         command.add_argument("--format", choices=sorted(FORMATS), default="text", help="how findings are printed")
+        if name == "release":
+            command.add_argument("--date", type=_date, required=True, help="the day of publication, such as 2026-12-31")
+            command.add_argument("--base", help="the revision last published; without it everything is new")
+            command.add_argument("--summary", required=True, help="one sentence on what this publication brings")
         if name == "serve":
             command.add_argument("--port", type=int, default=8000, help="the port to serve at")
+    diff = commands.add_parser("diff", help="say what changed in the data since a revision, by id")
+    diff.add_argument("base", help="a revision of the project's history")
+    diff.add_argument("--format", choices=sorted(COMPARISONS), default="text", help="how the comparison is printed")
     return parser
+
+
+def _diff(settings: Settings, base: str, form: str) -> int:
+    try:
+        print(COMPARISONS[form](building.difference(settings, base)))
+    except comparing.NoSuchState as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _date(text: str) -> str:
+    try:
+        return str(parse_day(text))
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 if __name__ == "__main__":

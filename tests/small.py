@@ -68,7 +68,7 @@ topics:
           en: The paper's
         says:
           - en: Nobody knows.
-        sources: [newspaper]
+        sources: [official-text]
 """,
     "data/plan.yml": """\
 statements:

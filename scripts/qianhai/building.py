@@ -1,12 +1,19 @@
 """The road from the data to the site, as far as a command goes: read, check, model, render, publish, prove."""
 
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from . import model, proof, publishing
+from . import comparing, model, proof, publishing
+from . import register as growth
 from .checking import Data, check_records
+from .comparing import Comparison
+from .exports import published
+from .exports.citations import Known
+from .exports.published import PublishedItem
 from .findings import Finding, has_errors
+from .output import write_if_changed
 from .reading import read_folder
 from .rules import check_rules
 from .settings import Settings
@@ -58,15 +65,61 @@ def build(settings: Settings) -> Report:
     return replace(report, said=(said,))
 
 
-def assemble(settings: Settings) -> tuple[Report, dict[str, bytes] | None]:
-    """The complete site in memory, published and proved, or None with the reasons in the report."""
+def register(settings: Settings, date: str) -> Report:
+    """Add to the register what the data holds and the register does not. `date` is the day of publication."""
+    data, report = load(settings)
+    if report.failed:
+        return report
+    text = growth.grown(data, model.build(data), date)
+    changed = write_if_changed(settings.data / "ids.yml", text.encode())
+    return replace(report, said=("data/ids.yml has grown." if changed else "data/ids.yml holds every id already.",))
+
+
+def difference(settings: Settings, base: str) -> Comparison:
+    """How the data differs from what it was at a revision. Raises comparing.NoSuchState."""
+    return comparing.compare(_published_at(settings, base), _published(load(settings)[0]))
+
+
+def release(settings: Settings, date: str, base: str | None, summary: str) -> Report:
+    """Register what is new and keep a change set against `base`; without a base, everything is new."""
+    report = register(settings, date)
+    if report.failed:
+        return report
+    now = _published(load(settings)[0])
+    found = comparing.compare(_published_at(settings, base) if base else {}, now)
+    path = settings.data / "changes" / f"{date}.yml"
+    write_if_changed(path, comparing.as_change_set(found, date, summary).encode())
+    return replace(report, said=(*report.said, f"data/changes/{date}.yml holds the change set."))
+
+
+def _published(data: Data) -> dict[str, PublishedItem]:
+    items = published.collections(model.build(data), "")
+    return {item.id: item for collection in items.values() for item in collection}
+
+
+def _published_at(settings: Settings, revision: str) -> dict[str, PublishedItem]:
+    with tempfile.TemporaryDirectory(prefix="qianhai-") as folder:
+        root = Path(folder)
+        comparing.checked_out(settings.root, revision, root)
+        data, report = load(Settings(root))
+        if report.failed:
+            first = report.findings[0]
+            raise comparing.NoSuchState(f"the data at {revision} cannot be read: {first.position} {first.found}")
+        return _published(data)
+
+
+def assemble(settings: Settings, known: Known | None = None) -> tuple[Report, dict[str, bytes] | None]:
+    """The complete site in memory, published and proved, or None with the reasons in the report.
+
+    `known` keeps formatted citations from one build to the next.
+    """
     data, report = load(settings)
     if report.failed:
         return report, None
     plan = model.build(data)
     publishing.write_pages(plan, settings)
     try:
-        site = publishing.build_site(settings)
+        site = publishing.build_site(plan, settings, known)
     except publishing.PublishingError as error:
         return replace(report, failed=True, said=("MkDocs refused the pages:", str(error))), None
     if faults := proof.faults(site, plan):

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from . import faults, records
 from .findings import Finding, Position
 from .reading import Document, Steps, Value
-from .records import Item
+from .records import Item, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class FileKind:
     """Which files hold what: a pattern for the name below `data/`, and the type of the items under each key."""
 
     pattern: str
-    lists: Mapping[str, type[Item]]
+    lists: Mapping[str, type[Record]]
 
 
 FILES = (
@@ -35,6 +35,8 @@ FILES = (
     FileKind(r"indicators\.yml", {"indicators": records.Indicator}),
     FileKind(r"places\.yml", {"places": records.Place}),
     FileKind(r"readers\.yml", {"readers": records.Reader}),
+    FileKind(r"ids\.yml", {"ids": records.Registered}),
+    FileKind(r"changes/\d{4}-\d{2}-\d{2}\.yml", {"changes": records.ChangeSet}),
     FileKind(r"sources/[a-z-]+\.yml", {"sources": records.Source}),
     FileKind(r"disagreements/[a-z-]+\.yml", {"disagreements": records.Disagreement}),
     FileKind(r"unknowns/[a-z-]+\.yml", {"unknowns": records.Unknown}),
@@ -51,16 +53,22 @@ INSIDE: Mapping[type[Item], tuple[str, type[Item]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An item as it stands in a file, whether or not it fits its definition."""
+    """A record as it stands in a file, whether or not it fits its definition."""
 
-    kind: type[Item]
+    kind: type[Record]
     value: Value
     document: Document
     steps: Steps
 
+    def position(self, *steps: str | int) -> Position:
+        """Where a value of the record stands, by its keys."""
+        return self.document.position((*self.steps, *steps))
+
     def ids(self) -> Iterator[tuple[str, type[Item], Steps]]:
         """The item's id and those of the sections inside it, with the kind of each and the way to it."""
-        found = [(self.kind, self.value, self.steps)]
+        if not issubclass(self.kind, Item):
+            return
+        found: list[tuple[type[Item], Value, Steps]] = [(self.kind, self.value, self.steps)]
         if isinstance(self.value, dict) and self.kind in INSIDE:
             key, kind = INSIDE[self.kind]
             inner = self.value.get(key)
@@ -91,18 +99,21 @@ class Entry:
 
     def position(self, *steps: str | int) -> Position:
         """Where a value of the item stands, by its keys."""
-        return self.listed.document.position((*self.listed.steps, *steps))
+        return self.listed.position(*steps)
 
 
 @dataclass(frozen=True)
 class Data:
     """All items as they are listed, and those of them that fit their definitions.
 
+    `register` and `history` are the published ids and the change sets, which are no items.
     `complete` is false when a file could not be read: an id that is not found may stand there.
     """
 
     listed: tuple[Listed, ...]
     entries: tuple[Entry, ...]
+    register: tuple[tuple[records.Registered, Listed], ...] = ()
+    history: tuple[records.ChangeSet, ...] = ()
     complete: bool = True
 
     @cached_property
@@ -122,6 +133,8 @@ def check_records(documents: Iterable[Document], *, complete: bool) -> tuple[Dat
     """Fit every item to its definition. Returns the data and the findings about what does not fit."""
     listed: list[Listed] = []
     entries: list[Entry] = []
+    register: list[tuple[records.Registered, Listed]] = []
+    history: list[records.ChangeSet] = []
     findings: list[Finding] = []
     for document in documents:
         kind = _file_kind(document.file)
@@ -132,14 +145,21 @@ def check_records(documents: Iterable[Document], *, complete: bool) -> tuple[Dat
         for one in _listed(document, kind):
             listed.append(one)
             try:
-                entries.append(Entry(one.kind.model_validate(one.value), one))
+                match one.kind.model_validate(one.value):
+                    case records.Registered() as registered:
+                        register.append((registered, one))
+                    case records.ChangeSet() as changes:
+                        history.append(changes)
+                    case Item() as item:
+                        entries.append(Entry(item, one))
             except ValidationError as error:
                 findings += [
                     faults.finding(document, one.steps, one.kind, details)
                     for details in error.errors()
                     if not faults.follows(details)
                 ]
-    return Data(tuple(listed), tuple(entries), complete), findings
+    history.sort(key=lambda changes: changes.date.order)
+    return Data(tuple(listed), tuple(entries), tuple(register), tuple(history), complete), findings
 
 
 def _references(value: Value, annotation: object, way: Steps) -> Iterator[tuple[Steps, str, tuple[str, ...]]]:

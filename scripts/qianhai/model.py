@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from .checking import Data
+from .homes import statement_homes
 from .mentions import mentions
 from .records import (
     Body,
+    ChangeSet,
     Chapter,
     Claim,
     Disagreement,
@@ -24,6 +26,7 @@ from .records import (
     Plan,
     Policy,
     Reader,
+    Registered,
     Relation,
     Section,
     Series,
@@ -32,7 +35,6 @@ from .records import (
     Topic,
     Unknown,
 )
-from .rules import statement_homes
 
 Kind = TypeVar("Kind", bound=Item)
 
@@ -101,6 +103,10 @@ class Model:
     """The division a statement belongs to."""
     used_by: Mapping[str, tuple[Item, ...]]
     """What names an item, or rests on it."""
+    register: Mapping[str, Registered]
+    """Every published id, those too that are gone."""
+    history: tuple[ChangeSet, ...]
+    """The change sets, oldest first."""
 
     @property
     def plan(self) -> Division:
@@ -121,6 +127,15 @@ class Model:
         """The page an item stands on and its anchor there; a division or reader is its page and needs no anchor."""
         is_page = identifier in self.divisions or identifier in self.readers
         return self.home[identifier], "" if is_page else identifier
+
+    @property
+    def version(self) -> str:
+        """The data version: the date of the last change set."""
+        return str(self.history[-1].date) if self.history else "unpublished"
+
+    def gone_from(self, page: str) -> list[Registered]:
+        """The published ids that once stood on a page and stand there no more."""
+        return [found for found in self.register.values() if page in found.at and self.home.get(found.id) != page]
 
     def grade(self, source_ids: Iterable[str]) -> Grade:
         """The grade of evidence: that of the best source."""
@@ -180,6 +195,8 @@ def build(data: Data) -> Model:
         home=home,
         division_of={item.id: where for where, found in own.items() for item in found},
         used_by=_used_by(data, items, claims),
+        register={registered.id: registered for registered, _ in data.register},
+        history=data.history,
     )
 
 

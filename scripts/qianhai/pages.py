@@ -14,11 +14,19 @@ from . import markdown
 from .addresses import file_of
 from .languages import Speech
 from .model import Division, Model
+from .offering import offering
 from .pictures import Pictures
+from .structured import citation_tags, jsonld
 from .writing import Writer
 
 AROUND = ("timeline", "promotion-meeting", "policies", "bodies", "people", "figures", "indicators", "glossary", "names")
 """The pages around the plan, in the order of the navigation."""
+
+FOR_USE = ("data", "cite", "changes")
+"""The pages for those who take the data away or cite it."""
+
+BY_LANGUAGE = ("method", "data", "cite")
+"""The pages whose text is written by hand in each language."""
 
 EVIDENCE = ("sources", "disagreements", "unknowns", "method")
 """The pages on how we know, in the order of the navigation."""
@@ -39,9 +47,9 @@ def pages(model: Model, speech: Speech) -> Iterator[Page]:
     yield Page("", "home.md.j2", str(speech.say("home-title")), {})
     for division in model.divisions.values():
         yield Page(division.page, "division.md.j2", _title(division, model, speech), {"division": division})
-    for name in (*AROUND, *EVIDENCE):
+    for name in (*AROUND, *EVIDENCE, *FOR_USE):
         if name not in model.divisions:
-            template = f"{name}.{speech.language}.md.j2" if name == "method" else f"{name}.md.j2"
+            template = f"{name}.{speech.language}.md.j2" if name in BY_LANGUAGE else f"{name}.md.j2"
             yield Page(f"{name}/", template, str(speech.say(name)), {})
     for reader in model.readers.values():
         yield Page(f"readers/{reader.id}/", "reader.md.j2", speech.pick(reader.name), {"reader": reader})
@@ -54,15 +62,24 @@ def _title(division: Division, model: Model, speech: Speech) -> str:
     return f"{division.number} {name}" if division.number else name
 
 
-def render(model: Model, speech: Speech) -> dict[str, str]:
+def render(model: Model, speech: Speech, site_url: str) -> dict[str, str]:
     """Every page's Markdown by its path below the language's folder."""
     environment = _environment()
+    published = offering(model, site_url)
     written = {}
     for page in pages(model, speech):
         writer = Writer(model, speech, page.address)
         written[file_of(page.address, model)] = environment.get_template(page.template).render(
-            w=writer, pictures=Pictures(writer), page=page, front=_front_matter(page, speech), **page.about
+            w=writer,
+            pictures=Pictures(writer),
+            published=published,
+            page=page,
+            front=_front_matter(page, model, speech, site_url),
+            **page.about,
         )
+        if gone := model.gone_from(page.address):
+            template = environment.get_template("gone.md.j2")
+            written[file_of(page.address, model)] += template.render(w=writer, gone=gone)
     return written
 
 
@@ -82,6 +99,7 @@ def navigation(model: Model, speech: Speech) -> list[Any]:
         nav.append({html.escape(titles[chapter.page]): [file_of(chapter.page, model), *sections]})
     nav.append(group("around", [f"{name}/" for name in AROUND]))
     nav.append(group("evidence", [f"{name}/" for name in EVIDENCE]))
+    nav.append(group("for-use", [f"{name}/" for name in FOR_USE]))
     nav.append(group("readers", [f"readers/{reader}/" for reader in model.readers]))
     return nav
 
@@ -102,8 +120,14 @@ def _environment() -> Environment:
     )
 
 
-def _front_matter(page: Page, speech: Speech) -> Markup:
-    # JSON is YAML, so any title is safe here; the theme prints it as HTML.
-    title = json.dumps(html.escape(page.title), ensure_ascii=False)
-    description = json.dumps(str(speech.words["site-description"]), ensure_ascii=False)
-    return Markup(f"---\ntitle: {title}\ndescription: {description}\n---\n")
+def _front_matter(page: Page, model: Model, speech: Speech, site_url: str) -> Markup:
+    about = {
+        # The theme prints a title as HTML.
+        "title": html.escape(page.title),
+        "description": str(speech.words["site-description"]),
+        "citation": citation_tags(page.address, page.title, model, speech, site_url),
+        "jsonld": jsonld(page.address, page.title, model, speech, site_url),
+    }
+    # JSON is YAML, so any text is safe here.
+    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in about.items()]
+    return Markup("---\n{}\n---\n").format(Markup("\n".join(lines)))

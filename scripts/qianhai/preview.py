@@ -11,6 +11,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from . import building
 from .building import Report
+from .exports.citations import Known
 from .findings import as_text
 from .output import bring_to
 from .settings import Settings
@@ -49,10 +50,11 @@ class Preview:
         self._settings = settings
         self._shown = shown
         self._good: dict[str, bytes] = {}
+        self._known: Known = {}
 
     def refresh(self) -> None:
         """Build again and show the result: the new site, or the last good one under the findings."""
-        report, site = building.assemble(self._settings)
+        report, site = building.assemble(self._settings, self._known)
         if site is not None:
             self._good = site
             bring_to(self._shown, site)

@@ -67,6 +67,7 @@ def faults(site: Mapping[str, bytes], model: Model) -> list[str]:
         *_broken_links(pages, site),
         *_other_hosts(pages),
         *_lost_items(pages, model),
+        *_registered_ids(pages, site, model),
     ]
 
 
@@ -124,7 +125,29 @@ def _lost_items(pages: Mapping[str, Parsed], model: Model) -> Iterator[str]:
         for identifier in model.home:
             page_address, anchor = model.address(identifier)
             expected = f"{language}/{page_address}index.html"
+            once = {expected, *_old_pages(identifier, model, language)}
             if expected not in pages:
                 yield f"{expected}: the page of “{identifier}” is missing."
-            elif anchor and where.get(anchor) != [expected]:
+            elif anchor and set(where.get(anchor, ())) != once:
                 yield f"{expected}: “{anchor}” should stand here and nowhere else; it stands in {where.get(anchor)}."
+
+
+def _old_pages(identifier: str, model: Model, language: str) -> list[str]:
+    """The pages on which a registered id once stood, and where its anchor must stay."""
+    registered = model.register.get(identifier)
+    at = registered.at if registered else ()
+    return [f"{language}/{page}index.html" for page in at if page != model.home.get(identifier)]
+
+
+def _registered_ids(pages: Mapping[str, Parsed], site: Mapping[str, bytes], model: Model) -> Iterator[str]:
+    """Every id ever published leads somewhere: its permanent page, its data, and its anchor on every old page."""
+    for identifier in {*model.home, *model.register}:
+        if f"id/{identifier}/index.html" not in site:
+            yield f"id/{identifier}/index.html: the permanent page is missing."
+        if f"api/v1/items/{identifier}.json" not in site:
+            yield f"api/v1/items/{identifier}.json: the data of a published id is missing."
+    for identifier in model.register:
+        for language in PUBLISHED:
+            for path in _old_pages(identifier, model, language):
+                if path in pages and identifier not in pages[path].ids:
+                    yield f"{path}: the old anchor “{identifier}” is missing."

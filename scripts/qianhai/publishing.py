@@ -14,6 +14,8 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from . import languages, pages
+from .exports import citations, data, feed, permalinks, published
+from .exports.citations import Known
 from .languages import PUBLISHED, Speech
 from .model import Model
 from .output import Changes, bring_to, files_in, write_if_changed
@@ -28,7 +30,7 @@ class PublishingError(Exception):
 def write_pages(model: Model, settings: Settings) -> None:
     """Render every language's pages and MkDocs settings into `docs/`."""
     for speech in map(languages.load, PUBLISHED):
-        rendered = pages.render(model, speech)
+        rendered = pages.render(model, speech, settings.site_url)
         bring_to(settings.docs / speech.language, {name: text.encode() for name, text in rendered.items()})
         write_if_changed(settings.docs / f"{speech.language}.yml", _mkdocs_settings(model, speech, settings))
 
@@ -45,12 +47,15 @@ def _mkdocs_settings(model: Model, speech: Speech, settings: Settings) -> bytes:
     return (heading + yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=110)).encode()
 
 
-def build_site(settings: Settings) -> dict[str, bytes]:
-    """The complete site from the pages in `docs/`, in memory. Raises PublishingError if MkDocs refuses them."""
+def build_site(model: Model, settings: Settings, known: Known | None = None) -> dict[str, bytes]:
+    """The complete site from the pages in `docs/`, in memory. Raises PublishingError if MkDocs refuses them.
+
+    `known` keeps formatted citations from one build to the next.
+    """
     with tempfile.TemporaryDirectory(prefix="qianhai-") as folder:
         staging = Path(folder)
         _run_mkdocs(settings, staging)
-        return {**files_in(staging), **root_files(settings)}
+        return {**files_in(staging), **root_files(model, settings, {} if known is None else known)}
 
 
 def _run_mkdocs(settings: Settings, staging: Path) -> None:
@@ -87,8 +92,8 @@ def _publish(config_file: str, target: str) -> str:
     return said.getvalue().strip()
 
 
-def root_files(settings: Settings) -> dict[str, bytes]:
-    """The files above the languages: the page that leads to one, the page for lost readers, and those for robots."""
+def root_files(model: Model, settings: Settings, known: Known) -> dict[str, bytes]:
+    """The files above the languages: what leads to them, permanent addresses, data, citations, and files for robots."""
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates" / "root"),
         autoescape=True,
@@ -97,10 +102,30 @@ def root_files(settings: Settings) -> dict[str, bytes]:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    speeches = [languages.load(language) for language in PUBLISHED]
-    return {
-        name: environment.get_template(f"{name}.j2").render(speeches=speeches, site_url=settings.site_url).encode()
+    speeches = tuple(languages.load(language) for language in PUBLISHED)
+    site_url = settings.site_url
+    root = permalinks.Root(model, speeches, site_url, environment)
+    cited = citations.entries(model, speeches[0], site_url)
+    styles = citations.formatted(cited.values(), known)
+    leading = {
+        name: environment.get_template(f"{name}.j2").render(speeches=speeches, site_url=site_url).encode()
         for name in ("index.html", "404.html", "robots.txt", "sitemap.xml")
+    }
+    own_feeds = {f"{speech.language}/feed.xml": speech for speech in speeches}
+    feeds = {
+        path: feed.feed(model, speech, site_url, path)
+        for path, speech in {"feed.xml": speeches[0], **own_feeds}.items()
+    }
+    return {
+        **leading,
+        **feeds,
+        "llms.txt": environment.get_template("llms.txt.j2")
+        .render(model=model, speech=speeches[0], site_url=site_url or "/")
+        .encode(),
+        **permalinks.files(root),
+        **permalinks.cite_pages(root, cited, styles),
+        **data.files(published.collections(model, site_url), model),
+        **citations.files(cited, model),
     }
 
 

@@ -135,6 +135,29 @@ StatementId = Annotated[Line, RefersTo("statement", "event", "policy")]
 ItemId = Annotated[
     Line, RefersTo("statement", "event", "policy", "body", "person", "place", "term", "indicator", "figure", "section")
 ]
+AnyId = Annotated[
+    Line,
+    RefersTo(
+        "plan",
+        "chapter",
+        "section",
+        "topic",
+        "statement",
+        "event",
+        "policy",
+        "indicator",
+        "place",
+        "series",
+        "figure",
+        "body",
+        "person",
+        "term",
+        "source",
+        "disagreement",
+        "unknown",
+        "reader",
+    ),
+]
 BodyId = Annotated[Line, RefersTo("body")]
 PlaceId = Annotated[Line, RefersTo("place")]
 ReaderId = Annotated[Line, RefersTo("reader")]
@@ -486,9 +509,65 @@ class Topic(Section):
 
 
 class Plan(Section):
-    """The plan as a whole: the sentences that introduce it, its facts at a glance, how many indicators it has."""
+    """The plan as a whole: the sentences that introduce it, its facts at a glance, how many indicators it has.
+
+    `repository`: the address of this site's own repository, to which readers report errors.
+    """
 
     kind = "plan"
+    repository: Url | None = None
     opening: Annotated[tuple[StatementId, ...], Field(min_length=1)]
     facts: tuple[Fact, ...]
     indicators: Annotated[int, BeforeValidator(_number)]
+
+
+class State(StrEnum):
+    """What became of a published id."""
+
+    LIVE = "live"
+    MOVED = "moved"
+    MERGED = "merged"
+    SPLIT = "split"
+    RETIRED = "retired"
+
+
+class Registered(Record):
+    """A published id: since when, on which pages it has stood (the last is the present one), and what became of it.
+
+    An id that is no longer live says when that was, why, and where to look now: `to` names one id (moved, merged),
+    two or more (split), or none (retired).
+    """
+
+    id: Id
+    since: Date
+    at: Annotated[tuple[Line, ...], Field(min_length=1)]
+    state: State = State.LIVE
+    to: tuple[AnyId, ...] = ()
+    when: Date | None = None
+    why: Text | None = None
+
+
+class Change(Record):
+    """One field of an item that changed: what it held and holds now, as JSON; nothing where it was absent."""
+
+    field: Line
+    old: Line | None = None
+    new: Line | None = None
+
+
+class ChangedItem(Record):
+    """An item that changed, and in what."""
+
+    id: Line
+    fields: Annotated[tuple[Change, ...], Field(min_length=1)]
+
+
+class ChangeSet(Record):
+    """What one publication changed, by id."""
+
+    date: Date
+    summary: Text
+    added: tuple[Line, ...] = ()
+    changed: tuple[ChangedItem, ...] = ()
+    moved: tuple[Line, ...] = ()
+    retired: tuple[Line, ...] = ()

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from .checking import Data
 from .findings import Finding, Level, Position, nearest
+from .homes import statement_homes
 from .reading import Steps
-from .records import Chapter, Claim, Grade, Place, Record, Relation, Source, Statement, Topic
+from .records import Chapter, Claim, Grade, Place, Record, Relation, Source, Statement
+from .register import nothing_vanishes, register_is_sound, registered_all
 
 PAGE_NAMES = """
     api bodies changes cite data disagreements downloads edit en feed figures glossary id index indicators
@@ -111,18 +113,6 @@ def statement_files(data: Data) -> Iterator[Finding]:
             yield Finding(entry.position(), "unknown-file", "No chapter or section has this file's name.", cure)
 
 
-def statement_homes(data: Data) -> dict[str, str]:
-    """The files that hold statements, and the id of the chapter, section or plan each belongs to."""
-    homes = {"data/plan.yml": "plan"}
-    for entry in data.entries:
-        if isinstance(entry.item, Topic):
-            homes[f"data/{entry.item.id}.yml"] = entry.item.id
-        if isinstance(chapter := entry.item, Chapter):
-            homes[f"data/{chapter.id}/chapter.yml"] = chapter.id
-            homes |= {f"data/{chapter.id}/{section.id}.yml": section.id for section in chapter.sections}
-    return homes
-
-
 def shown_elsewhere(data: Data) -> Iterator[Finding]:
     """`also` names other pages, each once; `related` names other statements."""
     homes = statement_homes(data)
@@ -189,5 +179,8 @@ RULES = (
     Rule("needless-reference", "“also” and “related” name others, each once.", shown_elsewhere),
     Rule("worded-as-the-plan", "Only “plan” statements are worded as the plan's.", plan_speaks_only_in_plan),
     Rule("weak-reply", "A statement on the reply rests on more than grade D.", official_text_for_reply),
+    Rule("lost-id", "A published id stays, or the register says what became of it.", nothing_vanishes),
+    Rule("wrong-target", "An id that is gone says when, why, and where to look now.", register_is_sound),
+    Rule("unregistered-id", "Every id is in the register before the site is published.", registered_all),
     Rule("unused-source", "Every source carries something.", used_sources),
 )

@@ -15,6 +15,7 @@ from .model import Division, Model
 from .records import (
     Amount,
     Body,
+    ChangeSet,
     Claim,
     GlossaryEntry,
     Grade,
@@ -23,6 +24,7 @@ from .records import (
     NameInUse,
     Policy,
     Reader,
+    Registered,
     Relation,
     Source,
     Sourced,
@@ -82,6 +84,19 @@ class Writer:
         """The way to an item from this page, for an `href`."""
         identifier = item if isinstance(item, str) else item.id
         return Markup(way_between_pages(self.here, *self.model.address(identifier)))
+
+    def permanent(self, item: Item | Registered) -> Markup:
+        """The way from this page to an item's permanent address."""
+        return Markup("{}id/{}/").format(self.root, item.id)
+
+    @property
+    def root(self) -> Markup:
+        """The way from this page to the site's root."""
+        return Markup("../" * (self.here.count("/") + 1))
+
+    def to_permanent(self, identifier: str) -> Markup:
+        """A link to an id's permanent address, whatever has become of it."""
+        return Markup('<a href="{}id/{}/">{}</a>').format(self.root, identifier, identifier)
 
     def name(self, identifier: str) -> Markup:
         """What an item is called in a link: a division by number and name, others by their name, title or id."""
@@ -260,12 +275,12 @@ class Writer:
 
     @cached_property
     def glossary(self) -> Mapping[str, GlossaryEntry]:
-        """The glossary's entries by their Simplified form."""
-        return {entry.zh_Hans: entry for entry in self.model.terms.values()}
+        """The glossary's entries by their Simplified form, whichever quotation marks it is written with."""
+        return {_unquoted(entry.zh_Hans): entry for entry in self.model.terms.values()}
 
     def explained(self, term: Term) -> GlossaryEntry | None:
         """The glossary's entry for an official term."""
-        return self.glossary.get(term.zh_Hans)
+        return self.glossary.get(_unquoted(term.zh_Hans))
 
     def explanation(self, entry: GlossaryEntry) -> str:
         """What a term means, in one line: its explanation, or else its English."""
@@ -287,6 +302,10 @@ class Writer:
         """The claims of one grade."""
         return [claim for claim in claims if self.grade(claim) is grade]
 
+    def changed_ids(self, changes: ChangeSet, kind: str) -> list[str]:
+        """The ids of one kind of change in a change set."""
+        return [found if isinstance(found, str) else found.id for found in getattr(changes, kind)]
+
     def latest(self, figures: Iterable[Amount]) -> Amount | None:
         """The figure whose period ends last."""
         return max(figures, key=lambda figure: figure.period.order[::-1], default=None)
@@ -306,3 +325,7 @@ class Writer:
     def unknowns_of(self, division: Division) -> list[Unknown]:
         """The gaps that name this division first: each gap once over all divisions."""
         return [found for found in division.unknowns if found.about[0] == division.id]
+
+
+def _unquoted(words: str) -> str:
+    return words.translate(dict.fromkeys(map(ord, '"“”「」')))

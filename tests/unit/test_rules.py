@@ -7,6 +7,7 @@ from qianhai.rules import RULES
 
 FINANCE = "data/layout/finance.yml"
 SOURCES = "data/sources/all.yml"
+IDS = "data/ids.yml"
 
 BREAKING = {
     "duplicate-id": (
@@ -40,6 +41,22 @@ BREAKING = {
         },
         f"{FINANCE}:10:14: A statement on the reply rests on sources of grade D only.",
     ),
+    "lost-id": (
+        {**small.FILES, IDS: "ids:\n  - {id: once-here, since: 2026-01-01, at: [plan/]}\n"},
+        f"{IDS}:2:10: The id “once-here” was published and is no longer in the data.",
+    ),
+    "wrong-target": (
+        {
+            **small.FILES,
+            IDS: "ids:\n  - {id: once-here, since: 2026-01-01, at: [plan/], state: moved,\n"
+            "     when: 2026-02-01, why: {en: Renamed.}}\n",
+        },
+        f"{IDS}:2:5: “once-here” is moved and leads to 0 ids.",
+    ),
+    "unregistered-id": (
+        {**small.FILES, IDS: "ids:\n  - {id: plan, since: 2026-01-01, at: [plan/]}\n"},
+        f"{IDS}:1:1: Ids that are not published yet: 9 (layout, finance, stages, promotion-meeting, fund-rules …).",
+    ),
     "unused-source": (
         small.with_change(FINANCE, "sources: [newspaper]", "sources: [official-text]"),
         f"{SOURCES}:9:9: Nothing rests on the source “newspaper”.",
@@ -61,7 +78,9 @@ def test_the_rule_finds_what_breaks_it(rule: str, example: tuple[dict[str, str],
     found = [finding for finding in small.findings(files) if finding.rule == rule]
     assert [f"{finding.position}: {finding.found}" for finding in found] == [expected]
     assert all(finding.cure for finding in found)
-    assert {finding.level for finding in found} == {Level.WARNING if rule == "unused-source" else Level.ERROR}
+    assert {finding.level for finding in found} == {
+        Level.WARNING if rule in ("unused-source", "unregistered-id") else Level.ERROR
+    }
 
 
 def test_a_reference_is_told_the_nearest_id() -> None:

@@ -1,0 +1,54 @@
+"""The Atom feed: one entry for every change set, made from the data's own history."""
+
+from xml.etree import ElementTree as ET
+
+from ..languages import Speech
+from ..model import Model
+from ..records import ChangeSet
+
+ATOM = "http://www.w3.org/2005/Atom"
+
+
+def feed(model: Model, speech: Speech, site_url: str, own_path: str) -> bytes:
+    """The feed in one language. `own_path` is its path from the root. Times are the beginning of the day, in UTC."""
+    ET.register_namespace("", ATOM)
+    base = site_url or "/"
+    root = ET.Element(f"{{{ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": str(speech.language)})
+
+    def add(parent: ET.Element, tag: str, text: str = "", **attributes: str) -> ET.Element:
+        child = ET.SubElement(parent, f"{{{ATOM}}}{tag}", attributes)
+        child.text = text or None
+        return child
+
+    newest_first = model.history[::-1]
+    add(root, "title", str(speech.words["feed-title"]))
+    add(root, "id", f"{base}{own_path}")
+    add(root, "link", rel="self", href=f"{base}{own_path}")
+    add(root, "link", rel="alternate", type="text/html", href=f"{base}{speech.language}/changes/")
+    add(root, "updated", _time(newest_first[0]) if newest_first else "1970-01-01T00:00:00Z")
+    add(add(root, "author"), "name", str(speech.words["site-name"]))
+    for changes in newest_first:
+        entry = add(root, "entry")
+        address = f"{base}{speech.language}/changes/#on-{changes.date}"
+        add(entry, "title", f"{speech.when(changes.date)}: {speech.pick(changes.summary)}")
+        add(entry, "id", address)
+        add(entry, "link", rel="alternate", type="text/html", href=address)
+        add(entry, "updated", _time(changes))
+        add(entry, "summary", counted(changes, speech))
+    written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return written + b"\n"
+
+
+def counted(changes: ChangeSet, speech: Speech) -> str:
+    """How much a change set changed, in words."""
+    kinds = ("added", "changed", "moved", "retired")
+    return ", ".join(
+        str(speech.say(f"changes-{kind}", count=len(getattr(changes, kind))))
+        for kind in kinds
+        if getattr(changes, kind)
+    )
+
+
+def _time(changes: ChangeSet) -> str:
+    year, month, day = changes.date.start.first
+    return f"{year:04}-{month:02}-{day:02}T00:00:00Z"

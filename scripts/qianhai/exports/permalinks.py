@@ -1,0 +1,91 @@
+"""`/id/<id>/`: a small page for every id ever published, which leads to the item or says what became of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from jinja2 import Environment
+
+from ..languages import Speech
+from ..model import Model
+from ..records import Registered, State
+from ..titles import called
+from .citations import Entry, bibtex
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where an item stands in one language: the way there from the root, and what it is called."""
+
+    speech: Speech
+    way: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """What the pages above the languages are made from. `site_url` is empty where the public address is not known."""
+
+    model: Model
+    speeches: tuple[Speech, ...]
+    site_url: str
+    environment: Environment
+
+
+def files(root: Root) -> dict[str, bytes]:
+    """The page of every id: of those live, and of those that the register knows."""
+    model = root.model
+    template = root.environment.get_template("id.html.j2")
+    made = {}
+    for identifier in sorted({*model.home, *model.register}):
+        registered = model.register.get(identifier)
+        leads_to = _leads_to(identifier, registered, model)
+        made[f"id/{identifier}/index.html"] = template.render(
+            id=identifier,
+            registered=registered,
+            gone=registered is not None and registered.state is not State.LIVE,
+            targets=[[_target(target, model, speech) for speech in root.speeches] for target in leads_to],
+            speeches=root.speeches,
+            site_url=root.site_url,
+        ).encode()
+    return made
+
+
+def cite_pages(root: Root, cited: Mapping[str, Entry], styles: Mapping[str, Mapping[str, str]]) -> dict[str, bytes]:
+    """`/id/<id>/cite/`: the ways to cite every live item."""
+    template = root.environment.get_template("cite.html.j2")
+    speech = root.speeches[0]
+    return {
+        f"id/{identifier}/cite/index.html": template.render(
+            id=identifier,
+            entry=entry,
+            styles=styles[identifier],
+            bibtex=bibtex(entry),
+            report=_report(identifier, entry, root.model, speech),
+            speeches=root.speeches,
+            site_url=root.site_url,
+        ).encode()
+        for identifier, entry in cited.items()
+    }
+
+
+def _report(identifier: str, entry: Entry, model: Model, speech: Speech) -> str | None:
+    """The address that opens a filled-in issue in the project's repository; None while the repository is not set."""
+    if not (repository := model.plan_record.repository):
+        return None
+    title = str(speech.words["report-title"]).format(id=identifier)
+    body = str(speech.words["report-body"]).format(address=entry["URL"], version=model.version)
+    return f"{repository.rstrip('/')}/issues/new?{urlencode({'title': title, 'body': body})}"
+
+
+def _leads_to(identifier: str, registered: Registered | None, model: Model) -> list[str]:
+    """The live ids that an id leads to: itself, or what the register names."""
+    if identifier in model.home:
+        return [identifier]
+    return list(registered.to) if registered else []
+
+
+def _target(identifier: str, model: Model, speech: Speech) -> Target:
+    page, anchor = model.address(identifier)
+    way = f"{speech.language}/{page}" + (f"#{anchor}" if anchor else "")
+    return Target(speech, way, called(identifier, model, speech))

@@ -1,0 +1,23 @@
+"""What an item is called where it is named and not told in full."""
+
+from .languages import Speech
+from .model import Model
+from .records import Figure, Language
+
+
+def called(identifier: str, model: Model, speech: Speech) -> str:
+    """What an item is called in a title: its name, or the beginning of what it says."""
+    item = model.items[identifier]
+    if isinstance(item, Figure):
+        series = next(found for found in model.series.values() if item in found.figures)
+        return f"{speech.pick(series.name)}, {speech.when(item.period)}"
+    for field in ("title", "name", "subject"):
+        found = getattr(item, field, None)
+        if isinstance(found, str):
+            return found
+        if found is not None:
+            return speech.pick(found)
+    if english := getattr(item, "english", None):
+        return english[0] if speech.language is Language.ENGLISH else str(getattr(item, "zh_Hans", english[0]))
+    words = speech.pick(getattr(item, "text", None) or item.about)  # type: ignore[attr-defined]
+    return words if len(words) <= 120 else words[:120].rsplit(" ", 1)[0] + " …"
