@@ -98,7 +98,7 @@ class Stack:
 def stacks(name: str, title: str, description: str, rows: Sequence[Stack], kinds: Mapping[str, str]) -> Markup:
     """Rows of counts side by side, to one scale. `kinds` gives the words for each kind, in order."""
     row, left, width = 26.0, 170.0, 400.0
-    largest = max(sum(stack.counts.values()) for stack in rows)
+    largest = max(1, *(sum(stack.counts.values()) for stack in rows))
     parts: list[Element] = []
     for number, stack in enumerate(rows):
         y = number * row

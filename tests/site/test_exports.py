@@ -1,0 +1,162 @@
+"""What the site gives away, read by programs that are not ours."""
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import bibtexparser
+import feedparser
+import jsonschema
+import pytest
+import rdflib
+import rispy
+from citeproc.source.json import CiteProcJSON
+from qianhai.exports.data import SEPARATOR
+from qianhai.model import Model
+from qianhai.output import files_in
+
+API = "api/v1"
+
+
+@pytest.fixture(scope="session")
+def plan(site: Path) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads((site / API / "plan.json").read_text("utf-8"))
+    return loaded
+
+
+@pytest.fixture(scope="session")
+def validator(site: Path) -> jsonschema.Draft202012Validator:
+    schema = json.loads((site / API / "schema.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return jsonschema.Draft202012Validator(schema)
+
+
+def test_plan_json_fits_the_published_schema(plan: dict[str, Any], validator: jsonschema.Draft202012Validator) -> None:
+    assert [error.message for error in validator.iter_errors(plan)] == []
+
+
+def test_every_item_stands_by_itself_too(site: Path, plan: dict[str, Any], model: Model) -> None:
+    items = {item["id"]: item for collection in plan["collections"].values() for item in collection}
+    assert set(items) == set(model.home)
+    for identifier, item in items.items():
+        assert json.loads((site / API / "items" / f"{identifier}.json").read_text("utf-8")) == item
+    for name, collection in plan["collections"].items():
+        assert json.loads((site / API / f"{name}.json").read_text("utf-8")) == collection
+
+
+def test_plan_json_alone_rebuilds_every_statement_with_its_sources(plan: dict[str, Any], model: Model) -> None:
+    sources = {source["id"]: source for source in plan["collections"]["sources"]}
+    rebuilt = {
+        item["id"]: (
+            item["text"]["en"],
+            item["relation"],
+            item.get("date"),
+            item["section"],
+            [(sources[name]["publisher"]["en"], sources[name].get("address")) for name in item["sources"]],
+            min(sources[name]["grade"] for name in item["sources"]) == item["grade"],
+        )
+        for item in plan["collections"]["statements"]
+    }
+    expected = {
+        statement.id: (
+            statement.text.en,
+            statement.relation,
+            str(statement.date) if statement.date else None,
+            model.division_of[statement.id],
+            [(model.sources[name].publisher.en, model.sources[name].url) for name in statement.sources],
+            True,
+        )
+        for statement in model.statements.values()
+    }
+    assert rebuilt == expected
+
+
+def test_every_table_has_the_columns_the_package_declares(site: Path, plan: dict[str, Any]) -> None:
+    package = json.loads((site / API / "datapackage.json").read_text("utf-8"))
+    assert {resource["name"] for resource in package["resources"]} == set(plan["collections"])
+    for resource in package["resources"]:
+        text = (site / API / resource["path"]).read_bytes().decode("utf-8")
+        rows = list(csv.DictReader(io.StringIO(text, newline="")))
+        collection = plan["collections"][resource["name"]]
+        assert list(rows[0]) == [field["name"] for field in resource["schema"]["fields"]]
+        assert [row["id"] for row in rows] == [item["id"] for item in collection]
+        for row, item in zip(rows, collection, strict=True):
+            assert row["cite_as"] == item["cite_as"]
+            if "sources" in row:
+                assert row["sources"] == SEPARATOR.join(item.get("sources", []))
+            if item.get("value") is not None:
+                assert float(row["value"]) == item["value"]
+
+
+def test_every_bibtex_entry_parses(site: Path, model: Model) -> None:
+    for identifier, item in list(model.items.items())[::7]:
+        text = (site / API / "items" / f"{identifier}.bib").read_text("utf-8")
+        parser = bibtexparser.bparser.BibTexParser(common_strings=True)
+        (entry,) = bibtexparser.loads(text, parser).entries
+        assert entry["ID"] == identifier == item.id
+        assert entry["title"]
+        assert entry["url"].endswith(f"/id/{identifier}/")
+        assert identifier in entry["note"]
+
+
+def test_every_ris_entry_parses(site: Path, model: Model) -> None:
+    for identifier in list(model.items)[::7]:
+        (entry,) = rispy.loads((site / API / "items" / f"{identifier}.ris").read_text("utf-8"))
+        assert entry["type_of_reference"] == "ELEC"
+        assert entry["id"] == identifier
+        assert entry["urls"][0].endswith(f"/id/{identifier}/")
+        assert entry["title"]
+
+
+def test_every_csl_json_loads(site: Path, model: Model) -> None:
+    for identifier in list(model.items)[::7]:
+        values = json.loads((site / API / "items" / f"{identifier}.csl.json").read_text("utf-8"))
+        assert identifier in CiteProcJSON(values)
+
+
+def test_the_cite_page_offers_every_style(site: Path, model: Model) -> None:
+    for identifier in list(model.statements)[::50]:
+        text = (site / "id" / identifier / "cite" / "index.html").read_text("utf-8")
+        for name in ("GB/T 7714-2015", "APA", "Chicago", "BibTeX", "Markdown"):
+            assert f"<dt>{name}</dt>" in text
+        assert re.search(r"\[EB/OL\]", text)
+
+
+def test_every_id_leads_to_its_item_without_scripts(site: Path, model: Model) -> None:
+    for identifier in model.home:
+        page, anchor = model.address(identifier)
+        way = f"../../en/{page}" + (f"#{anchor}" if anchor else "")
+        text = (site / "id" / identifier / "index.html").read_text("utf-8")
+        assert f'<noscript><meta http-equiv="refresh" content="0; url={way}"></noscript>' in text
+        assert f'<link rel="canonical" href="{way}">' in text
+
+
+def test_the_feed_parses_and_tells_every_change_set(site: Path, model: Model) -> None:
+    for path in ("feed.xml", "en/feed.xml"):
+        feed = feedparser.parse((site / path).read_bytes())
+        assert not feed.bozo, feed.get("bozo_exception")
+        assert feed.version == "atom10"
+        assert len(feed.entries) == len(model.history)
+        assert len({entry.id for entry in feed.entries}) == len(feed.entries)
+        assert feed.feed.updated.startswith(model.version)
+
+
+def test_the_structured_data_of_every_page_parses(site: Path) -> None:
+    seen = set()
+    for path in (site / "en").rglob("index.html"):
+        (text,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', path.read_text("utf-8"), re.DOTALL)
+        graph = rdflib.Graph().parse(data=text, format="json-ld", base="https://example.org/")
+        assert len(graph) > 5
+        seen |= {str(kind).rsplit("/", 1)[-1] for kind in graph.objects(None, rdflib.RDF.type)}
+    assert seen >= {"WebPage", "Legislation", "DefinedTerm", "Event", "GovernmentOrganization", "Dataset"}
+
+
+def test_every_link_of_llms_txt_leads_somewhere(site: Path) -> None:
+    links = re.findall(r"\]\(/([^)]*)\)", (site / "llms.txt").read_text("utf-8"))
+    assert len(links) > 50
+    names = set(files_in(site))
+    for link in links:
+        assert (f"{link}index.html" if link.endswith("/") or not link else link) in names
