@@ -10,7 +10,6 @@ from . import register as growth
 from .checking import Data, check_records
 from .comparing import Comparison
 from .exports import published
-from .exports.citations import Known
 from .exports.published import PublishedItem
 from .findings import Finding, has_errors
 from .output import write_if_changed
@@ -108,10 +107,10 @@ def _published_at(settings: Settings, revision: str) -> dict[str, PublishedItem]
         return _published(data)
 
 
-def assemble(settings: Settings, known: Known | None = None) -> tuple[Report, dict[str, bytes] | None]:
+def assemble(settings: Settings, memory: publishing.Memory | None = None) -> tuple[Report, dict[str, bytes] | None]:
     """The complete site in memory, published and proved, or None with the reasons in the report.
 
-    `known` keeps formatted citations from one build to the next.
+    `memory` is what the build before left.
     """
     data, report = load(settings)
     if report.failed:
@@ -119,7 +118,7 @@ def assemble(settings: Settings, known: Known | None = None) -> tuple[Report, di
     plan = model.build(data)
     publishing.write_pages(plan, settings)
     try:
-        site = publishing.build_site(plan, settings, known)
+        site = publishing.build_site(plan, settings, memory)
     except publishing.PublishingError as error:
         return replace(report, failed=True, said=("MkDocs refused the pages:", str(error))), None
     if faults := proof.faults(site, plan):

@@ -14,10 +14,7 @@ from markupsafe import Markup
 from .dates import Day, When
 from .markdown import escape
 from .reading import Value, read
-from .records import Language, Text
-
-PUBLISHED = (Language.ENGLISH,)
-"""The languages in which the site is published now."""
+from .records import Language, Term, Text, Title
 
 LOCALES = {Language.ENGLISH: "en_GB", Language.SIMPLIFIED: "zh_Hans_CN", Language.TRADITIONAL: "zh_Hant_HK"}
 """Whose habits dates, numbers and plurals follow."""
@@ -66,6 +63,19 @@ class Speech:
         if words is None:
             raise LookupError(f"“{text.en[:60]}” is not written in {self.language}")
         return words
+
+    def term(self, term: Term) -> str:
+        """An official Chinese term: in Traditional characters for readers of those, else in Simplified."""
+        return (term.zh_Hant or term.zh_Hans) if self.language is Language.TRADITIONAL else term.zh_Hans
+
+    @property
+    def script(self) -> Language:
+        """The script in which Chinese stands on this language's pages."""
+        return Language.TRADITIONAL if self.language is Language.TRADITIONAL else Language.SIMPLIFIED
+
+    def official(self, title: Title) -> str:
+        """An official Chinese title, in the script of this language's readers."""
+        return (title.zh_Hant or title.zh_Hans) if self.language is Language.TRADITIONAL else title.zh_Hans
 
     def when(self, when: When | Day) -> str:
         """A date or period as the language writes it, no finer than its source."""

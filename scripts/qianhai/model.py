@@ -20,6 +20,7 @@ from .records import (
     Grade,
     Indicator,
     Item,
+    Language,
     NameInUse,
     Person,
     Place,
@@ -35,6 +36,7 @@ from .records import (
     Topic,
     Unknown,
 )
+from .traditional import with_traditional
 
 Kind = TypeVar("Kind", bound=Item)
 
@@ -109,6 +111,11 @@ class Model:
     """The change sets, oldest first."""
 
     @property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages in which the site is published."""
+        return self.plan_record.languages
+
+    @property
     def plan(self) -> Division:
         """The plan as a whole."""
         return self.divisions["plan"]
@@ -162,6 +169,7 @@ PAGES: Mapping[type[Item], str] = {
 
 def build(data: Data) -> Model:
     """Build the model from data without errors."""
+    data = with_traditional(data)
     own = _by_home(data)
     statements = {statement.id: statement for found in own.values() for statement in found}
     events = dict(sorted(_of(data, Event).items(), key=lambda pair: pair[1].date.order))

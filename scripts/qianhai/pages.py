@@ -96,7 +96,7 @@ def navigation(model: Model, speech: Speech) -> list[Any]:
     nav: list[Any] = [entry(""), entry("plan/")]
     for chapter in model.chapters:
         sections = [entry(model.divisions[section].page) for section in chapter.children]
-        nav.append({html.escape(titles[chapter.page]): [file_of(chapter.page, model), *sections]})
+        nav.append({html.escape(titles[chapter.page]): [entry(chapter.page), *sections]})
     nav.append(group("around", [f"{name}/" for name in AROUND]))
     nav.append(group("evidence", [f"{name}/" for name in EVIDENCE]))
     nav.append(group("for-use", [f"{name}/" for name in FOR_USE]))

@@ -11,9 +11,9 @@ from mkdocs.livereload import LiveReloadServer
 
 from . import building
 from .building import Report
-from .exports.citations import Known
 from .findings import as_text
 from .output import bring_to
+from .publishing import Memory
 from .settings import Settings
 
 HOST = "127.0.0.1"
@@ -21,9 +21,12 @@ HOST = "127.0.0.1"
 
 def serve(settings: Settings, port: int) -> int:
     """Serve until interrupted. Returns the exit status."""
-    with tempfile.TemporaryDirectory(prefix="qianhai-preview-") as folder:
+    with (
+        tempfile.TemporaryDirectory(prefix="qianhai-preview-") as folder,
+        tempfile.TemporaryDirectory(prefix="qianhai-memory-") as memory,
+    ):
         shown = Path(folder)
-        preview = Preview(settings, shown)
+        preview = Preview(settings, shown, Path(memory))
         preview.refresh()
         server = LiveReloadServer(builder=preview.refresh, host=HOST, port=port, root=folder)
         lost = shown / "404.html"
@@ -44,17 +47,17 @@ def serve(settings: Settings, port: int) -> int:
 
 
 class Preview:
-    """The folder that is served, kept at the last good site."""
+    """The folder that is served, kept at the last good site; `memory` is a folder for what builds leave each other."""
 
-    def __init__(self, settings: Settings, shown: Path) -> None:
+    def __init__(self, settings: Settings, shown: Path, memory: Path) -> None:
         self._settings = settings
         self._shown = shown
         self._good: dict[str, bytes] = {}
-        self._known: Known = {}
+        self._memory = Memory(memory)
 
     def refresh(self) -> None:
         """Build again and show the result: the new site, or the last good one under the findings."""
-        report, site = building.assemble(self._settings, self._known)
+        report, site = building.assemble(self._settings, self._memory)
         if site is not None:
             self._good = site
             bring_to(self._shown, site)

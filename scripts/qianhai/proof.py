@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
-from .languages import PUBLISHED
 from .model import Model
 
 LOADING = {
@@ -116,7 +115,7 @@ def _other_hosts(pages: Mapping[str, Parsed]) -> Iterator[str]:
 
 def _lost_items(pages: Mapping[str, Parsed], model: Model) -> Iterator[str]:
     """Every item stands on its page, and its id once in a language."""
-    for language in PUBLISHED:
+    for language in model.languages:
         where: dict[str, list[str]] = {}
         for path, page in pages.items():
             if path.startswith(f"{language}/"):
@@ -147,7 +146,7 @@ def _registered_ids(pages: Mapping[str, Parsed], site: Mapping[str, bytes], mode
         if f"api/v1/items/{identifier}.json" not in site:
             yield f"api/v1/items/{identifier}.json: the data of a published id is missing."
     for identifier in model.register:
-        for language in PUBLISHED:
+        for language in model.languages:
             for path in _old_pages(identifier, model, language):
                 if path in pages and identifier not in pages[path].ids:
                     yield f"{path}: the old anchor “{identifier}” is missing."

@@ -1,9 +1,12 @@
 """Publish: rendered pages into `docs/`, MkDocs once per language, then the files at the site's root."""
 
+import hashlib
 import logging
 import os
 import tempfile
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
 
@@ -16,7 +19,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from . import languages, pages
 from .exports import citations, data, feed, permalinks, published
 from .exports.citations import Known
-from .languages import PUBLISHED, Speech
+from .languages import Speech
 from .model import Model
 from .output import Changes, bring_to, files_in, write_if_changed
 from .records import Language
@@ -29,41 +32,102 @@ class PublishingError(Exception):
 
 def write_pages(model: Model, settings: Settings) -> None:
     """Render every language's pages and MkDocs settings into `docs/`."""
-    for speech in map(languages.load, PUBLISHED):
+    for speech in map(languages.load, model.languages):
         rendered = pages.render(model, speech, settings.site_url)
         bring_to(settings.docs / speech.language, {name: text.encode() for name, text in rendered.items()})
         write_if_changed(settings.docs / f"{speech.language}.yml", _mkdocs_settings(model, speech, settings))
 
 
 def _mkdocs_settings(model: Model, speech: Speech, settings: Settings) -> bytes:
-    values = {
-        "site_name": str(speech.words["site-name"]),
-        "site_description": str(speech.words["site-description"]),
+    """What follows from the data and the language. English is inherited by mkdocs.yml; the others inherit from it."""
+    words = speech.words
+    toggles = [
+        ("(prefers-color-scheme)", {}, "material/brightness-auto", "to-light"),
+        ("(prefers-color-scheme: light)", {"scheme": "default"}, "material/brightness-7", "to-dark"),
+        ("(prefers-color-scheme: dark)", {"scheme": "slate"}, "material/brightness-4", "to-system"),
+    ]
+    palette = [
+        {
+            "media": media,
+            **scheme,
+            "primary": "custom",
+            "accent": "custom",
+            "toggle": {"icon": icon, "name": str(words[name])},
+        }
+        for media, scheme, icon, name in toggles
+    ]
+    extra: dict[str, object] = {
+        "words": {"breadcrumbs": str(words["breadcrumbs"]), "switch": str(words["language-switch"])}
+    }
+    if len(model.languages) > 1:
+        names = {language: languages.load(language).words["language-name"] for language in model.languages}
+        extra["alternate"] = [
+            {"name": str(name), "lang": str(language), "link": f"../{language}/"} for language, name in names.items()
+        ]
+    values: dict[str, object] = {
+        "site_name": str(words["site-name"]),
+        "site_description": str(words["site-description"]),
         "site_url": f"{settings.site_url}{speech.language}/" if settings.site_url else "",
-        "extra": {"words": {"breadcrumbs": str(speech.words["breadcrumbs"])}},
+        "theme": {"palette": palette},
+        "extra": extra,
         "nav": pages.navigation(model, speech),
     }
+    if speech.language is not Language.ENGLISH:
+        values = {
+            "INHERIT": "../mkdocs.yml",
+            "docs_dir": str(speech.language),
+            "site_dir": f"../site/{speech.language}",
+            **values,
+            "theme": {"palette": palette, "language": str(speech.language), "custom_dir": "theme"},
+        }
     heading = "# Made from the data by scripts/build.py; do not edit.\n"
     return (heading + yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=110)).encode()
 
 
-def build_site(model: Model, settings: Settings, known: Known | None = None) -> dict[str, bytes]:
-    """The complete site from the pages in `docs/`, in memory. Raises PublishingError if MkDocs refuses them.
+@dataclass
+class Memory:
+    """What one build leaves for the next, so that a preview renders only what changed.
 
-    `known` keeps formatted citations from one build to the next.
+    `formatted`: citations already formatted. `folder`: where MkDocs' last output stays. `frame`: a fingerprint of what
+    goes into every page (settings, theme, the names of the pages); while it stays the same, only the pages whose
+    Markdown changed are made anew.
     """
-    with tempfile.TemporaryDirectory(prefix="qianhai-") as folder:
-        staging = Path(folder)
-        _run_mkdocs(settings, staging)
-        return {**files_in(staging), **root_files(model, settings, {} if known is None else known)}
+
+    folder: Path
+    formatted: Known = field(default_factory=dict)
+    frame: str = ""
 
 
-def _run_mkdocs(settings: Settings, staging: Path) -> None:
+def build_site(model: Model, settings: Settings, memory: Memory | None = None) -> dict[str, bytes]:
+    """The complete site from the pages in `docs/`, in memory. Raises PublishingError if MkDocs refuses them."""
+    if memory is None:
+        with tempfile.TemporaryDirectory(prefix="qianhai-") as folder:
+            return build_site(model, settings, Memory(Path(folder)))
+    frame = _frame(settings)
+    _run_mkdocs(model.languages, settings, memory.folder, only_changed=frame == memory.frame)
+    memory.frame = frame
+    return {**files_in(memory.folder), **root_files(model, settings, memory.formatted)}
+
+
+def _frame(settings: Settings) -> str:
+    """A fingerprint of everything that goes into every page, and of which pages there are."""
+    digest = hashlib.sha256()
+    for path in sorted([*settings.root.glob("mkdocs*.yml"), *settings.docs.rglob("*")]):
+        if path.is_file():
+            digest.update(str(path.relative_to(settings.root)).encode())
+            if path.suffix != ".md":
+                digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _run_mkdocs(published: Sequence[Language], settings: Settings, target: Path, *, only_changed: bool) -> None:
     """Run MkDocs for every published language side by side. Raises PublishingError with all that was said."""
-    with ProcessPoolExecutor(len(PUBLISHED)) as processes:
+    with ProcessPoolExecutor(min(len(published), os.cpu_count() or 1)) as processes:
         running = [
-            processes.submit(_publish, str(settings.root / config_of(language)), str(staging / language))
-            for language in PUBLISHED
+            processes.submit(
+                _publish, settings.root / config_of(language), target / language, only_changed=only_changed
+            )
+            for language in published
         ]
         said = [process.result() for process in running]
     if any(said):
@@ -71,24 +135,30 @@ def _run_mkdocs(settings: Settings, staging: Path) -> None:
 
 
 def config_of(language: Language) -> str:
-    """The name of a language's MkDocs configuration."""
-    return "mkdocs.yml" if language is Language.ENGLISH else f"mkdocs.{language}.yml"
+    """The path of a language's MkDocs configuration: English is the base, the others are rendered and build on it."""
+    return "mkdocs.yml" if language is Language.ENGLISH else f"docs/{language}.yml"
 
 
-def _publish(config_file: str, target: str) -> str:
+def _publish(config_file: Path, target: Path, *, only_changed: bool) -> str:
     """Run MkDocs once, strictly, in a process of its own. Returns its warnings; empty when all is well."""
     # Material announces the end of MkDocs 1 on every build; and the sitemap's archive would hold the day of the build.
     os.environ |= {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "SOURCE_DATE_EPOCH": "315532800"}
     said = StringIO()
     handler = logging.StreamHandler(said)
     handler.setLevel(logging.WARNING)
+    handler.addFilter(lambda record: "A 'dirty' build" not in record.getMessage())
     logging.getLogger("mkdocs").addHandler(handler)
+    # A build of the changed pages alone would leave a search index of those pages alone.
+    index = target / "search" / "search_index.json"
+    kept = index.read_bytes() if only_changed and index.is_file() else None
     try:
-        config = load_config(config_file, site_dir=target, strict=True)
-        config.plugins.on_startup(command="build", dirty=False)
-        mkdocs_build(config)
+        config = load_config(str(config_file), site_dir=str(target), strict=not only_changed)
+        config.plugins.on_startup(command="build", dirty=only_changed)
+        mkdocs_build(config, dirty=only_changed)
     except (Abort, MkDocsException) as error:
         return f"{said.getvalue()}{error}".strip()
+    if kept is not None:
+        index.write_bytes(kept)
     return said.getvalue().strip()
 
 
@@ -102,7 +172,7 @@ def root_files(model: Model, settings: Settings, known: Known) -> dict[str, byte
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    speeches = tuple(languages.load(language) for language in PUBLISHED)
+    speeches = tuple(languages.load(language) for language in model.languages)
     site_url = settings.site_url
     root = permalinks.Root(model, speeches, site_url, environment)
     cited = citations.entries(model, speeches[0], site_url)

@@ -511,10 +511,12 @@ class Topic(Section):
 class Plan(Section):
     """The plan as a whole: the sentences that introduce it, its facts at a glance, how many indicators it has.
 
+    `languages`: those in which the site is published, the first of them for readers of none.
     `repository`: the address of this site's own repository, to which readers report errors.
     """
 
     kind = "plan"
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)] = (Language.ENGLISH,)
     repository: Url | None = None
     opening: Annotated[tuple[StatementId, ...], Field(min_length=1)]
     facts: tuple[Fact, ...]

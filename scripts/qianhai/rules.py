@@ -8,7 +8,7 @@ from .checking import Data
 from .findings import Finding, Level, Position, nearest
 from .homes import statement_homes
 from .reading import Steps
-from .records import Chapter, Claim, Grade, Place, Record, Relation, Source, Statement
+from .records import Chapter, Claim, Grade, Language, Place, Plan, Record, Relation, Source, Statement, Text
 from .register import nothing_vanishes, register_is_sound, registered_all
 
 PAGE_NAMES = """
@@ -160,6 +160,20 @@ def official_text_for_reply(data: Data) -> Iterator[Finding]:
                 yield Finding(entry.position("sources"), "weak-reply", found, cure)
 
 
+def written_in_every_language(data: Data) -> Iterator[Finding]:
+    """Every text is written in every published language; Traditional Chinese is made from the Simplified."""
+    published = {
+        language for entry in data.entries if isinstance(entry.item, Plan) for language in entry.item.languages
+    }
+    if not published & {Language.SIMPLIFIED, Language.TRADITIONAL}:
+        return
+    for entry in data.entries:
+        for record, way in _records_in(entry.item):
+            if isinstance(record, Text) and record.zh_Hans is None:
+                found = f"A text of “{entry.item.id}” is not written in Chinese."
+                yield Finding(entry.position(*way, "en"), "missing-text", found, "Add “zh-Hans:” beside “en:”.")
+
+
 def used_sources(data: Data) -> Iterator[Finding]:
     """Every source carries something; one that does not is told as a warning."""
     if not data.complete:
@@ -179,6 +193,7 @@ RULES = (
     Rule("needless-reference", "“also” and “related” name others, each once.", shown_elsewhere),
     Rule("worded-as-the-plan", "Only “plan” statements are worded as the plan's.", plan_speaks_only_in_plan),
     Rule("weak-reply", "A statement on the reply rests on more than grade D.", official_text_for_reply),
+    Rule("missing-text", "Every text is written in every published language.", written_in_every_language),
     Rule("lost-id", "A published id stays, or the register says what became of it.", nothing_vanishes),
     Rule("wrong-target", "An id that is gone says when, why, and where to look now.", register_is_sound),
     Rule("unregistered-id", "Every id is in the register before the site is published.", registered_all),

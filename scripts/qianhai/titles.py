@@ -18,6 +18,16 @@ def called(identifier: str, model: Model, speech: Speech) -> str:
         if found is not None:
             return speech.pick(found)
     if english := getattr(item, "english", None):
-        return english[0] if speech.language is Language.ENGLISH else str(getattr(item, "zh_Hans", english[0]))
+        if speech.language is Language.ENGLISH:
+            return str(english[0])
+        return str(getattr(item, "zh_Hans" if speech.language is Language.SIMPLIFIED else "zh_Hant", english[0]))
     words = speech.pick(getattr(item, "text", None) or item.about)  # type: ignore[attr-defined]
-    return words if len(words) <= 120 else words[:120].rsplit(" ", 1)[0] + " …"
+    return shortened(words, 120 if speech.language is Language.ENGLISH else 50)
+
+
+def shortened(words: str, length: int) -> str:
+    """The beginning of a text, ending between words where there are spaces between them."""
+    if len(words) <= length:
+        return words
+    beginning = words[:length]
+    return (beginning.rsplit(" ", 1)[0] if " " in beginning[length // 2 :] else beginning) + " …"

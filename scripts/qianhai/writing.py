@@ -21,6 +21,7 @@ from .records import (
     Grade,
     Group,
     Item,
+    Language,
     NameInUse,
     Policy,
     Reader,
@@ -32,6 +33,7 @@ from .records import (
     Term,
     Unknown,
 )
+from .titles import shortened
 
 STAGES = ("2025", "2030", "2035")
 """The years by which the plan sets its goals."""
@@ -64,8 +66,48 @@ class Writer:
 
     def first_words(self, claim: Claim) -> str:
         """The beginning of a claim, to name it by where it is not told in full."""
-        words = self.speech.pick(claim.text)
-        return words if len(words) <= 90 else words[:90].rsplit(" ", 1)[0] + " …"
+        return shortened(self.speech.pick(claim.text), 90 if self.in_english else 40)
+
+    @property
+    def in_english(self) -> bool:
+        """Whether this is the English edition, where Chinese titles and terms need their English beside them."""
+        return self.speech.language is Language.ENGLISH
+
+    @property
+    def other_script(self) -> Language:
+        """The Chinese script that is not this edition's."""
+        simplified = self.speech.script is Language.SIMPLIFIED
+        return Language.TRADITIONAL if simplified else Language.SIMPLIFIED
+
+    def in_script(self, entry: GlossaryEntry) -> str:
+        """A term in this edition's script."""
+        return entry.zh_Hans if self.speech.script is Language.SIMPLIFIED else entry.zh_Hant
+
+    def in_other_script(self, entry: GlossaryEntry) -> str:
+        """A term in the other script."""
+        return entry.zh_Hant if self.speech.script is Language.SIMPLIFIED else entry.zh_Hans
+
+    # Marks between words
+
+    @property
+    def comma(self) -> Markup:
+        """Between the entries of a list."""
+        return self.say("comma")
+
+    @property
+    def semicolon(self) -> Markup:
+        """Between longer entries."""
+        return self.say("semicolon")
+
+    @property
+    def full_stop(self) -> Markup:
+        """At a sentence's end, before another."""
+        return self.say("full-stop")
+
+    @property
+    def colon(self) -> Markup:
+        """Before what explains."""
+        return self.say("colon")
 
     # Links
 
@@ -107,7 +149,7 @@ class Writer:
             if (words := getattr(item, field, None)) is not None:
                 return self.show(words)
         if isinstance(item, GlossaryEntry):
-            return self.show(item.english[0])
+            return self.show(item.english[0] if self.in_english else self.in_script(item))
         return self.show(self.first_words(item)) if isinstance(item, Claim) else self.show(identifier)
 
     def division_name(self, division: Division) -> Markup:
@@ -139,7 +181,7 @@ class Writer:
         """A source in a line of evidence: publisher and date, linked to its entry."""
         words = self.show(source.publisher)
         if source.date:
-            words = Markup("{}, {}").format(words, self.show(source.date))
+            words = Markup("{}{}{}").format(words, self.comma, self.show(source.date))
         if source.mirror:
             words = self.say("copy-of", what=words)
         return self.to(source, words)
@@ -158,7 +200,7 @@ class Writer:
         parts = [self.say(f"count-{relation}", count=count) for relation, count in counts]
         if Relation.PLAN not in dict(counts):
             parts.insert(0, self.say("count-plan-none"))
-        return Markup(", ").join(parts)
+        return self.comma.join(parts)
 
     def evidence_line(self, division: Division) -> Markup:
         """The counts of what a division's page shows, in words."""
@@ -284,7 +326,9 @@ class Writer:
 
     def explanation(self, entry: GlossaryEntry) -> str:
         """What a term means, in one line: its explanation, or else its English."""
-        return self.speech.pick(entry.text) if entry.text else entry.english[0]
+        if entry.text:
+            return self.speech.pick(entry.text)
+        return entry.english[0] if self.in_english else self.in_script(entry)
 
     def names_meaning(self, document: str) -> list[NameInUse]:
         """The names in use for one document."""

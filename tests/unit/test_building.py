@@ -104,7 +104,7 @@ def test_the_preview_lays_findings_over_the_last_good_pages(
 ) -> None:
     settings = project(small.FILES)
     shown = tmp_path_factory.mktemp("shown")
-    view = preview.Preview(settings, shown)
+    view = preview.Preview(settings, shown, tmp_path_factory.mktemp("memory"))
     view.refresh()
     page = shown / "en" / "layout" / "finance" / "index.html"
     good = page.read_text("utf-8")

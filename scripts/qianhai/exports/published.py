@@ -6,7 +6,6 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
 from .. import records
-from ..languages import PUBLISHED
 from ..model import Model
 from ..records import Item, Language
 
@@ -189,7 +188,7 @@ def _published(item: Item, model: Model, site_url: str, series_of: dict[str, rec
     values: dict[str, object] = {
         "id": item.id,
         "type": item.kind if item.kind not in ("plan", "chapter", "topic") else "section",
-        "url": {language: f"{base}{language}/{page}{fragment}" for language in PUBLISHED},
+        "url": {language: f"{base}{language}/{page}{fragment}" for language in model.languages},
         "cite_as": f"{base}id/{item.id}/",
         "used_by": [user.id for user in model.used_by.get(item.id, ())] or None,
     }

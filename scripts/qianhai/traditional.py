@@ -1,0 +1,60 @@
+"""Traditional Chinese as Hong Kong writes it, made from the Simplified where nobody wrote it by hand.
+
+OpenCC (s2hk) converts values of fields, never Markdown, ids, addresses or code; then the project's own list mends what
+Hong Kong writes otherwise. The list is `words/hong-kong.txt`: one pair a line, as OpenCC writes it and as it should be.
+"""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from opencc import OpenCC
+
+from .checking import Data, Entry
+from .records import ChangeSet, Record, Term, Text
+
+Kind = TypeVar("Kind", bound=Record)
+
+
+class Converter:
+    """Simplified to Traditional, for one build."""
+
+    def __init__(self) -> None:
+        self._opencc = OpenCC("s2hk")
+        lines = (Path(__file__).parent / "words" / "hong-kong.txt").read_text("utf-8").splitlines()
+        self._mended = dict(line.split() for line in lines if line.strip() and not line.startswith("#"))
+
+    def convert(self, words: str) -> str:
+        """One text in Traditional characters."""
+        converted: str = self._opencc.convert(words)
+        for wrong, right in self._mended.items():
+            converted = converted.replace(wrong, right)
+        return converted
+
+    def filled(self, record: Kind) -> Kind:
+        """The record with Traditional Chinese wherever it has Simplified and nothing by hand."""
+        changes: dict[str, object] = {}
+        if isinstance(record, Text | Term) and record.zh_Hans and not record.zh_Hant:
+            changes["zh_Hant"] = self.convert(record.zh_Hans)
+        for name in type(record).model_fields:
+            value = getattr(record, name)
+            if isinstance(value, Record):
+                changes[name] = self.filled(value)
+            elif isinstance(value, tuple) and any(isinstance(part, Record) for part in value):
+                changes[name] = tuple(self.filled(part) if isinstance(part, Record) else part for part in value)
+        return record.model_copy(update=changes) if changes else record
+
+
+def with_traditional(data: Data) -> Data:
+    """The data with every text in Traditional Chinese that has it in Simplified."""
+    converter = Converter()
+
+    def history(changes: ChangeSet) -> ChangeSet:
+        return changes.model_copy(update={"summary": converter.filled(changes.summary)})
+
+    return replace(
+        data,
+        entries=tuple(Entry(converter.filled(entry.item), entry.listed) for entry in data.entries),
+        register=tuple((converter.filled(registered), listed) for registered, listed in data.register),
+        history=tuple(history(changes) for changes in data.history),
+    )
