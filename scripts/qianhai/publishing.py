@@ -175,8 +175,12 @@ def root_files(model: Model, settings: Settings, known: Known) -> dict[str, byte
     speeches = tuple(languages.load(language) for language in model.languages)
     site_url = settings.site_url
     root = permalinks.Root(model, speeches, site_url, environment)
-    cited = citations.entries(model, speeches[0], site_url)
-    styles = citations.formatted(cited.values(), known)
+    # Citations are offered in English and in Chinese; those in files are in the first of the site's languages.
+    cited = [
+        (speech, citations.entries(model, speech, site_url))
+        for speech in speeches
+        if speech.language is not Language.TRADITIONAL
+    ]
     leading = {
         name: environment.get_template(f"{name}.j2").render(speeches=speeches, site_url=site_url).encode()
         for name in ("index.html", "404.html", "robots.txt", "sitemap.xml")
@@ -193,9 +197,9 @@ def root_files(model: Model, settings: Settings, known: Known) -> dict[str, byte
         .render(model=model, speech=speeches[0], site_url=site_url or "/")
         .encode(),
         **permalinks.files(root),
-        **permalinks.cite_pages(root, cited, styles),
+        **permalinks.cite_pages(root, cited, known),
         **data.files(published.collections(model, site_url), model),
-        **citations.files(cited, model),
+        **citations.files(cited[0][1], model),
     }
 
 

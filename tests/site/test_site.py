@@ -74,7 +74,7 @@ def test_every_published_address_is_there(content: dict[str, bytes], model: Mode
 
 def test_the_root_leads_to_english_without_scripts(content: dict[str, bytes]) -> None:
     root = content["index.html"].decode()
-    assert '<meta http-equiv="refresh" content="0; url=en/">' in root
+    assert '<noscript><meta http-equiv="refresh" content="0; url=en/"></noscript>' in root
     assert '<a href="en/"' in root
 
 

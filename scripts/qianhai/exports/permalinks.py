@@ -1,6 +1,6 @@
 """`/id/<id>/`: a small page for every id ever published, which leads to the item or says what became of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -10,7 +10,7 @@ from ..languages import Speech
 from ..model import Model
 from ..records import Registered, State
 from ..titles import called
-from .citations import Entry, bibtex
+from .citations import Entry, Known, bibtex, formatted
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +51,24 @@ def files(root: Root) -> dict[str, bytes]:
     return made
 
 
-def cite_pages(root: Root, cited: Mapping[str, Entry], styles: Mapping[str, Mapping[str, str]]) -> dict[str, bytes]:
-    """`/id/<id>/cite/`: the ways to cite every live item."""
+def cite_pages(root: Root, versions: Sequence[tuple[Speech, Mapping[str, Entry]]], known: Known) -> dict[str, bytes]:
+    """`/id/<id>/cite/`: the ways to cite every live item, in each of the languages given."""
     template = root.environment.get_template("cite.html.j2")
-    speech = root.speeches[0]
+    styles = [formatted(cited.values(), known) for _, cited in versions]
+    first_speech, first = versions[0]
     return {
         f"id/{identifier}/cite/index.html": template.render(
             id=identifier,
             entry=entry,
-            styles=styles[identifier],
-            bibtex=bibtex(entry),
-            report=_report(identifier, entry, root.model, speech),
+            versions=[
+                (speech, cited[identifier], made[identifier], bibtex(cited[identifier]))
+                for (speech, cited), made in zip(versions, styles, strict=True)
+            ],
+            report=_report(identifier, entry, root.model, first_speech),
             speeches=root.speeches,
             site_url=root.site_url,
         ).encode()
-        for identifier, entry in cited.items()
+        for identifier, entry in first.items()
     }
 
 
