@@ -87,7 +87,7 @@ class Pictures:
         name = writer.speech.pick(series.name)
         unit = writer.speech.pick(series.unit)
         description = self._said("drawing-series-description", name=name, unit=unit)
-        return bars(series.id, f"{name}, {unit}", description, points)
+        return bars(series.id, self._said("drawing-series-title", name=name, unit=unit), description, points)
 
     def indicators(self) -> Markup:
         """Where each indicator was, should be and is, as far as that is evidenced."""
@@ -121,7 +121,12 @@ class Pictures:
             if amount is not None
         ]
         unit = writer.speech.pick(indicator.unit)
-        return Track(indicator.id, address, f"{writer.speech.pick(indicator.name)} ({unit})", marks)
+        return Track(
+            indicator.id,
+            address,
+            self._said("drawing-series-title", name=writer.speech.pick(indicator.name), unit=unit),
+            marks,
+        )
 
     def relations(self) -> Markup:
         """How many statements of each relation every chapter has."""

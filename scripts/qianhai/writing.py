@@ -95,6 +95,11 @@ class Writer:
         return self.say("comma")
 
     @property
+    def aside(self) -> Markup:
+        """Between a name and what is said of it in passing."""
+        return self.say("aside")
+
+    @property
     def semicolon(self) -> Markup:
         """Between longer entries."""
         return self.say("semicolon")
@@ -181,7 +186,7 @@ class Writer:
         """A source in a line of evidence: publisher and date, linked to its entry."""
         words = self.show(source.publisher)
         if source.date:
-            words = Markup("{}{}{}").format(words, self.comma, self.show(source.date))
+            words = Markup("{}{}{}").format(words, self.aside, self.show(source.date))
         if source.mirror:
             words = self.say("copy-of", what=words)
         return self.to(source, words)

@@ -161,3 +161,60 @@ def test_two_builds_are_equal_byte_for_byte(site: Path, tmp_path: Path, root: Pa
     command = [sys.executable, str(root / "scripts" / "build.py"), "--root", str(elsewhere), "site"]
     subprocess.run(command, env=environment, check=True, capture_output=True)
     assert files_in(elsewhere / "site") == files_in(site)
+
+
+EDITIONS = ("en", "zh-Hans", "zh-Hant")
+
+
+def test_the_editions_have_the_same_pages_and_ids(content: dict[str, bytes], model: Model) -> None:
+    assert tuple(model.languages) == EDITIONS
+
+    def shape(language: str) -> dict[str, frozenset[str]]:
+        pages = (path for path in content if path.startswith(f"{language}/") and path.endswith("/index.html"))
+        return {
+            path.removeprefix(language): frozenset(proof.parse(content[path].decode()).ids) & set(model.home)
+            for path in pages
+        }
+
+    assert shape("zh-Hans") == shape("en")
+    assert shape("zh-Hant") == shape("en")
+
+
+@pytest.mark.parametrize("language", EDITIONS)
+def test_a_page_says_its_language_and_leads_to_the_others(content: dict[str, bytes], language: str) -> None:
+    page = content[f"{language}/industries/finance/index.html"].decode()
+    assert f'<html lang="{language}"' in page
+    for other in EDITIONS:
+        assert f'href="../../../{other}/industries/finance/" hreflang="{other}"' in page
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant"])
+def test_no_english_sentence_is_left_in_a_chinese_page(content: dict[str, bytes], language: str) -> None:
+    """Names in Latin letters stay; five English words in a row outside what is marked as English do not."""
+    left = {}
+    for path, body in content.items():
+        if not re.fullmatch(rf"{language}/.*index\.html", path) or path.endswith(
+            ("data/index.html", "names/index.html")
+        ):
+            continue
+        html = re.sub(
+            r'<(script|style|cite|code|pre)\b.*?</\1>|<span lang="en">.*?</span>', "", body.decode(), flags=re.DOTALL
+        )
+        text = re.sub(r"<[^>]+>", "\n", html)
+        # A rendering quoted as such stands in quotation marks.
+        text = re.sub(r"[“「\"][^”」\"\n]*[”」\"]|《[^》]*》", "", text)
+        found = re.findall(r"[A-Za-z]+(?: [a-z]+){4,}", text)
+        if found:
+            left[path] = found[:3]
+    assert left == {}
+
+
+def test_traditional_pages_hold_no_simplified_characters(content: dict[str, bytes]) -> None:
+    simplified = "们这对时发国业务关开区东车长门问间队际应么为从产个举义乐习书买仅会传伤体"
+    for path, body in content.items():
+        if not re.fullmatch(r"zh-Hant/.*index\.html", path):
+            continue
+        html = re.sub(r"<(script|style|cite|code|pre)\b.*?</\1>", "", body.decode(), flags=re.DOTALL)
+        html = re.sub(r'<(\w+)[^>]* lang="zh-Hans"[^>]*>.*?</\1>', "", html, flags=re.DOTALL)
+        text = re.sub(r"<[^>]+>", "", html)
+        assert not set(text) & set(simplified), (path, set(text) & set(simplified))

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from .svg import Element, drawing, element, linked, text
+from .svg import Element, drawing, element, linked, text, width_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Track:
 
 def tracks(name: str, title: str, description: str, indicators: Sequence[Track]) -> Markup:
     """Indicators one under another, each on its own axis from zero: where it was, where it should be, where it is."""
-    left, width, letter = 10.0, 560.0, 5.9
+    left, width = 10.0, 560.0
     y = 0.0
     parts: list[Element] = []
     for track in indicators:
@@ -70,7 +70,7 @@ def tracks(name: str, title: str, description: str, indicators: Sequence[Track])
                 if kind == "target"
                 else element("circle", cx=x, cy=axis, r=5.0, class_=kind)
             )
-            half = len(point.label) * letter / 2
+            half = width_of(point.label) / 2
             at = min(max(x, left + half), left + width - half)
             # Each label takes the first line under the axis on which it touches no other.
             line = next(
@@ -118,5 +118,5 @@ def stacks(name: str, title: str, description: str, rows: Sequence[Stack], kinds
     for kind, words in kinds.items():
         parts.append(element("rect", x=x, y=legend - 9, width=10.0, height=10.0, class_=f"part part-{kind}"))
         parts.append(text(x + 14, legend, words, "small"))
-        x += 26 + len(words) * 6.2
+        x += 26 + width_of(words)
     return drawing(name, title, description, (max(left + width, x) + 10, legend + 10), parts)

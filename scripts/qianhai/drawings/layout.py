@@ -1,11 +1,12 @@
 """The layout of the zone as a schematic drawing: what belongs to what, not where it lies or how large it is."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from .svg import Element, drawing, element, linked, text
+from .svg import Element, drawing, element, linked, text, width_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +37,17 @@ def schematic(title: str, description: str, parts: Sequence[Part], north: str, s
         )
         words = [
             text(x + 8, y + 17 + 14 * number, line, "strong" if part.kind in ("zone", "core", "belt") else "")
-            for number, line in enumerate(_wrapped(part.name, int((width - 12) / 6.6)))
+            for number, line in enumerate(_wrapped(part.name, width - 14))
         ]
         drawn.append(linked(part.item, part.address, part.name, shape, *words))
     return drawing("layout", title, description, (640, 482), drawn)
 
 
-def _wrapped(words: str, length: int) -> list[str]:
+def _wrapped(words: str, width: float) -> list[str]:
+    """Words in lines no wider than the box: broken between words, or between characters where Chinese stands."""
     lines = [""]
-    for word in words.split():
-        if lines[-1] and len(lines[-1]) + len(word) >= length:
+    for piece in re.findall(r"[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*", words):
+        if lines[-1] and width_of(lines[-1] + piece.rstrip(), 12.0) > width:
             lines.append("")
-        lines[-1] = f"{lines[-1]} {word}".strip()
-    return lines
+        lines[-1] += piece
+    return [line.strip() for line in lines]

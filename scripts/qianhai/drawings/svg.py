@@ -26,6 +26,11 @@ def _written(value: object) -> str:
     return f"{round(value, 1):g}" if isinstance(value, float) else str(value)
 
 
+def width_of(words: str, size: float = 11.0) -> float:
+    """About how wide words are drawn: a Chinese character is as wide as the letters are high, others about half."""
+    return sum(size if ord(character) > 0x2E7F else size * 0.54 for character in words)
+
+
 def text(x: float, y: float, words: str, class_: str = "", anchor: str = "start") -> Element:
     """One line of words."""
     return element("text", words, x=float(x), y=float(y), class_=class_ or None, text_anchor=anchor)
