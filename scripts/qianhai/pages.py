@@ -68,7 +68,7 @@ def render(model: Model, speech: Speech, site_url: str) -> dict[str, str]:
     published = offering(model, site_url)
     written = {}
     for page in pages(model, speech):
-        writer = Writer(model, speech, page.address)
+        writer = Writer(model, speech, page.address, site_url)
         written[file_of(page.address, model)] = environment.get_template(page.template).render(
             w=writer,
             pictures=Pictures(writer),

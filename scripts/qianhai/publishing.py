@@ -25,6 +25,9 @@ from .output import Changes, bring_to, files_in, write_if_changed
 from .records import Language
 from .settings import Settings
 
+SEPARATOR = r"[\s\u200b\u3000\-、。，．？！；：“”「」《》（）]+"
+"""Where the search of the Chinese editions splits words; jieba joins them with zero-width spaces."""
+
 
 class PublishingError(Exception):
     """MkDocs refused the pages; the text is what it said."""
@@ -78,6 +81,8 @@ def _mkdocs_settings(model: Model, speech: Speech, settings: Settings) -> bytes:
             "docs_dir": str(speech.language),
             "site_dir": f"../site/{speech.language}",
             **values,
+            # Without a separator that knows Chinese marks and jieba's joints, words inside a sentence are never found.
+            "plugins": [{"search": {"lang": ["zh", "en"], "separator": SEPARATOR}}],
             "theme": {"palette": palette, "language": str(speech.language), "custom_dir": "theme"},
         }
     heading = "# Made from the data by scripts/build.py; do not edit.\n"
@@ -153,6 +158,7 @@ def _publish(config_file: Path, target: Path, *, only_changed: bool) -> str:
     kept = index.read_bytes() if only_changed and index.is_file() else None
     try:
         config = load_config(str(config_file), site_dir=str(target), strict=not only_changed)
+        logging.getLogger("jieba").setLevel(logging.ERROR)
         config.plugins.on_startup(command="build", dirty=only_changed)
         mkdocs_build(config, dirty=only_changed)
     except (Abort, MkDocsException) as error:

@@ -33,6 +33,7 @@ from .records import (
     Term,
     Unknown,
 )
+from .reporting import report_address
 from .titles import shortened
 
 STAGES = ("2025", "2030", "2035")
@@ -44,11 +45,12 @@ PARTS = {"layout": "places.md.j2", "stages": "stages.md.j2"}
 
 @dataclass(frozen=True)
 class Writer:
-    """The model, a language, and the address of the page that is being written."""
+    """The model, a language, the address of the page that is being written, and the site's public address."""
 
     model: Model
     speech: Speech
     here: str
+    site_url: str
 
     # Words and values
 
@@ -140,6 +142,10 @@ class Writer:
     def root(self) -> Markup:
         """The way from this page to the site's root."""
         return Markup("../" * (self.here.count("/") + 1))
+
+    def report(self, item: Item) -> str | None:
+        """The address at which a reader reports an error in an item; None while the project names no repository."""
+        return report_address(item.id, self.site_url, self.model, self.speech)
 
     def to_permanent(self, identifier: str) -> Markup:
         """A link to an id's permanent address, whatever has become of it."""

@@ -92,7 +92,7 @@ def test_every_table_has_the_columns_the_package_declares(site: Path, plan: dict
 
 
 def test_every_bibtex_entry_parses(site: Path, model: Model) -> None:
-    for identifier, item in list(model.items.items())[::7]:
+    for identifier, item in model.items.items():
         text = (site / API / "items" / f"{identifier}.bib").read_text("utf-8")
         parser = bibtexparser.bparser.BibTexParser(common_strings=True)
         (entry,) = bibtexparser.loads(text, parser).entries
@@ -103,7 +103,7 @@ def test_every_bibtex_entry_parses(site: Path, model: Model) -> None:
 
 
 def test_every_ris_entry_parses(site: Path, model: Model) -> None:
-    for identifier in list(model.items)[::7]:
+    for identifier in model.items:
         (entry,) = rispy.loads((site / API / "items" / f"{identifier}.ris").read_text("utf-8"))
         assert entry["type_of_reference"] == "ELEC"
         assert entry["id"] == identifier
@@ -112,7 +112,7 @@ def test_every_ris_entry_parses(site: Path, model: Model) -> None:
 
 
 def test_every_csl_json_loads(site: Path, model: Model) -> None:
-    for identifier in list(model.items)[::7]:
+    for identifier in model.items:
         values = json.loads((site / API / "items" / f"{identifier}.csl.json").read_text("utf-8"))
         assert identifier in CiteProcJSON(values)
 

@@ -176,5 +176,23 @@ def test_diff_tells_what_changed_by_id_and_field(
     assert build.main(["--root", str(released.root), "diff", "no-such-revision"]) == 1
 
 
+def test_an_error_is_reported_with_id_address_and_version(released: Settings) -> None:
+    edit(
+        released,
+        "data/contents.yml",
+        "    indicators: 14",
+        "    repository: https://example.org/plan\n    indicators: 14",
+    )
+    settings = Settings(released.root, "https://plan.example.org/")
+    assert not building.build(settings).failed
+    wanted = (
+        "https://example.org/plan/issues/new?title=Error+in+fund-rules&amp;body=Entry%3A+https%3A%2F%2Fplan.example.org"
+    )
+    for page in ("id/fund-rules/cite/index.html", "en/layout/finance/index.html"):
+        text = (settings.site / page).read_text("utf-8")
+        assert wanted in text.replace("&#38;", "&amp;")
+        assert "Data+version%3A+2026-01-01" in text
+
+
 def test_nothing_changed_is_said() -> None:
     assert comparing.as_text(comparing.Comparison((), {}, {}, ())) == "Nothing changed."

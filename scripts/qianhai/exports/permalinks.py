@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from jinja2 import Environment
 
 from ..languages import Speech
 from ..model import Model
 from ..records import Registered, State
+from ..reporting import report_address
 from ..titles import called
 from .citations import Entry, Known, bibtex, formatted
 
@@ -64,21 +64,12 @@ def cite_pages(root: Root, versions: Sequence[tuple[Speech, Mapping[str, Entry]]
                 (speech, cited[identifier], made[identifier], bibtex(cited[identifier]))
                 for (speech, cited), made in zip(versions, styles, strict=True)
             ],
-            report=_report(identifier, entry, root.model, first_speech),
+            report=report_address(identifier, root.site_url, root.model, first_speech),
             speeches=root.speeches,
             site_url=root.site_url,
         ).encode()
         for identifier, entry in first.items()
     }
-
-
-def _report(identifier: str, entry: Entry, model: Model, speech: Speech) -> str | None:
-    """The address that opens a filled-in issue in the project's repository; None while the repository is not set."""
-    if not (repository := model.plan_record.repository):
-        return None
-    title = str(speech.words["report-title"]).format(id=identifier)
-    body = str(speech.words["report-body"]).format(address=entry["URL"], version=model.version)
-    return f"{repository.rstrip('/')}/issues/new?{urlencode({'title': title, 'body': body})}"
 
 
 def _leads_to(identifier: str, registered: Registered | None, model: Model) -> list[str]:

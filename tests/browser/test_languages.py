@@ -1,0 +1,93 @@
+"""The three editions in a browser: the switch, the reader's language, and the search."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+PAGES = ["", "business-environment/legal-services/", "indicators/", "glossary/", "timeline/"]
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant"])
+def test_chinese_pages_fit_a_phone_and_pass_axe(browser: Browser, address: str, language: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, locale=language)
+    page = context.new_page()
+    for name in PAGES:
+        page.goto(f"{address}{language}/{name}")
+        assert page.evaluate("document.documentElement.scrollWidth") == 360, name
+        assert [found["id"] for found in Axe().run(page).response["violations"]] == [], name
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("locale", "language"),
+    [("en-GB", "en"), ("zh-CN", "zh-Hans"), ("zh-HK", "zh-Hant"), ("zh-TW", "zh-Hant"), ("fr", "en")],
+)
+def test_the_root_and_a_permanent_address_pick_the_readers_language(
+    browser: Browser, address: str, locale: str, language: str
+) -> None:
+    context = browser.new_context(locale=locale)
+    page = context.new_page()
+    page.goto(address)
+    page.wait_for_url(f"**/{language}/")
+    page.goto(f"{address}id/plan-released-2023-12-21/")
+    page.wait_for_url(f"**/{language}/plan/#plan-released-2023-12-21")
+    context.close()
+
+
+def test_the_switch_stays_at_the_paragraph_and_is_remembered(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, locale="en-GB")
+    page = context.new_page()
+    page.goto(f"{address}en/industries/finance/")
+    statement = page.locator("article.statement[id]").nth(12)
+    identifier = statement.get_attribute("id")
+    statement.evaluate("element => element.scrollIntoView({block: 'start'})")
+    page.locator(".md-header__option .md-select button").focus()
+    page.locator('.md-select__link[hreflang="zh-Hant"]').click()
+    page.wait_for_url("**/zh-Hant/industries/finance/#*")
+    expect(page.locator(f"#{identifier}")).to_be_in_viewport()
+    page.goto(f"{address}id/plan-released-2023-12-21/")
+    page.wait_for_url("**/zh-Hant/plan/#plan-released-2023-12-21")
+    context.close()
+
+
+def test_the_switch_works_without_scripts(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}en/industries/finance/")
+    target = page.locator('.md-select__link[hreflang="zh-Hans"]').get_attribute("href")
+    page.goto(f"{address}en/industries/finance/{target}")
+    expect(page.get_by_role("heading", level=1)).to_have_text("3.1 金融")
+    context.close()
+
+
+def found(page: Page, words: str) -> str:
+    page.locator("input.md-search__input").fill(words)
+    page.keyboard.press("Shift")
+    expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=15000)
+    return page.locator(".md-search-result__list").inner_text()
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "arbitration"),
+        ("zh-Hans", "合作区"),
+        ("zh-Hans", "跨境"),
+        ("zh-Hans", "理财"),
+        ("zh-Hant", "服務業"),
+        ("zh-Hant", "仲裁"),
+    ],
+)
+def test_the_search_finds_words_in_the_middle_of_sentences(
+    browser: Browser, address: str, language: str, words: str
+) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}{language}/")
+    page.wait_for_load_state("networkidle")
+    assert not any("search_index" in url for url in asked), "the index is fetched before the reader turns to the search"
+    assert words in found(page, words).replace("\u200b", "")
+    assert any("search_index" in url for url in asked)
+    context.close()
