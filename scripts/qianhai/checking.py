@@ -12,6 +12,7 @@ from . import faults, records
 from .findings import Finding, Position
 from .reading import Document, Steps, Value
 from .records import Item, Record
+from .vocabulary import RefersTo
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +180,8 @@ def _references(value: Value, annotation: object, way: Steps) -> Iterator[tuple[
             yield way, value, mark.kinds
 
 
-def _marks(annotation: object) -> Iterator[records.RefersTo]:
-    if isinstance(annotation, records.RefersTo):
+def _marks(annotation: object) -> Iterator[RefersTo]:
+    if isinstance(annotation, RefersTo):
         yield annotation
     for part in get_args(annotation):
         yield from _marks(part)

@@ -14,7 +14,8 @@ from markupsafe import Markup
 from .dates import Day, When
 from .markdown import escape
 from .reading import Value, read
-from .records import Language, Term, Text, Title
+from .records import Term, Text, Title
+from .vocabulary import Language
 
 LOCALES = {Language.ENGLISH: "en_GB", Language.SIMPLIFIED: "zh_Hans_CN", Language.TRADITIONAL: "zh_Hant_HK"}
 """Whose habits dates, numbers and plurals follow."""

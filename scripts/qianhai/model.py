@@ -17,10 +17,8 @@ from .records import (
     Event,
     Figure,
     GlossaryEntry,
-    Grade,
     Indicator,
     Item,
-    Language,
     NameInUse,
     Person,
     Place,
@@ -28,7 +26,6 @@ from .records import (
     Policy,
     Reader,
     Registered,
-    Relation,
     Section,
     Series,
     Source,
@@ -37,6 +34,7 @@ from .records import (
     Unknown,
 )
 from .traditional import with_traditional
+from .vocabulary import Grade, Language, Relation
 
 Kind = TypeVar("Kind", bound=Item)
 

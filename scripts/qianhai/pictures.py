@@ -1,6 +1,7 @@
 """The pictures of a page, drawn from the model: each names the ids its table names, and leads to them."""
 
 from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -9,7 +10,7 @@ from .dates import Day
 from .drawings.charts import Point, Stack, Track, bars, stacks, tracks
 from .drawings.layout import Part, schematic
 from .drawings.timeline import Moment, Stage, strip
-from .records import Amount, Indicator, Series
+from .records import Amount, Indicator, Series, Statement
 from .writing import STAGES, Writer
 
 
@@ -130,35 +131,27 @@ class Pictures:
 
     def relations(self) -> Markup:
         """How many statements of each relation every chapter has."""
-        writer = self.writer
-        rows = [
-            Stack(
-                chapter.id,
-                str(writer.address(chapter.id)),
-                f"{chapter.number} {writer.speech.pick(chapter.item.name)}",
-                Counter(str(statement.relation) for statement in writer.in_chapter(chapter)),
-            )
-            for chapter in writer.model.chapters
-        ]
-        kinds = {str(relation): self._said(f"relation-{relation}") for relation in writer.relations}
-        return stacks(
-            "relations", self._said("drawing-relations"), self._said("drawing-relations-description"), rows, kinds
-        )
+        kinds = {str(relation): self._said(f"relation-{relation}") for relation in self.writer.relations}
+        return self._per_chapter("relations", kinds, lambda statement: str(statement.relation))
 
     def grades(self) -> Markup:
         """How many statements of each grade every chapter has."""
+        kinds = {f"grade-{grade}": f"{grade} {self._said(f'grade-{grade}')}" for grade in self.writer.grades}
+        return self._per_chapter("grades", kinds, lambda statement: f"grade-{self.writer.grade(statement)}")
+
+    def _per_chapter(self, name: str, kinds: Mapping[str, str], kind_of: Callable[[Statement], str]) -> Markup:
+        """The statements of every chapter, counted by kind."""
         writer = self.writer
         rows = [
             Stack(
                 chapter.id,
                 str(writer.address(chapter.id)),
                 f"{chapter.number} {writer.speech.pick(chapter.item.name)}",
-                Counter(f"grade-{writer.grade(statement)}" for statement in writer.in_chapter(chapter)),
+                Counter(kind_of(statement) for statement in writer.in_chapter(chapter)),
             )
             for chapter in writer.model.chapters
         ]
-        kinds = {f"grade-{grade}": f"{grade} {self._said(f'grade-{grade}')}" for grade in writer.grades}
-        return stacks("grades", self._said("drawing-grades"), self._said("drawing-grades-description"), rows, kinds)
+        return stacks(name, self._said(f"drawing-{name}"), self._said(f"drawing-{name}-description"), rows, kinds)
 
 
 def _in_years(day: Day) -> float:

@@ -22,8 +22,8 @@ from .exports.citations import Known
 from .languages import Speech
 from .model import Model
 from .output import Changes, bring_to, files_in, write_if_changed
-from .records import Language
 from .settings import Settings
+from .vocabulary import Language
 
 SEPARATOR = r"[\s\u200b\u3000\-、。，．？！；：“”「」《》（）]+"
 """Where the search of the Chinese editions splits words; jieba joins them with zero-width spaces."""

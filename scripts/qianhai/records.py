@@ -4,163 +4,32 @@ The check, the model, the editors' JSON Schema and the published data all follow
 frozen. Keys in YAML are the field names with hyphens for underscores (`part-of`, `zh-Hans`).
 """
 
-import re
-from decimal import Decimal
-from enum import StrEnum
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from .dates import When, parse_when
-
-
-class Relation(StrEnum):
-    """How a statement relates to the plan. The order is the order on a page."""
-
-    PLAN = "plan"
-    REPLY = "reply"
-    REMARK = "remark"
-    BEFORE = "before"
-    SINCE = "since"
-    CONTEXT = "context"
-
-
-class Grade(StrEnum):
-    """How good a source is: A official text, B official body, C press or institute, D other."""
-
-    A = "A"
-    B = "B"
-    C = "C"
-    D = "D"
-
-
-class Caution(StrEnum):
-    """What a reader must know about the evidence of one statement."""
-
-    SUMMARY = "summary"
-    TRUNCATED = "truncated"
-    INFERRED = "inferred"
-    TRANSLATED = "translated"
-
-
-class Language(StrEnum):
-    """The languages of the site, by their codes in addresses and in the data."""
-
-    ENGLISH = "en"
-    SIMPLIFIED = "zh-Hans"
-    TRADITIONAL = "zh-Hant"
-
-
-class RefersTo:
-    """Marks a text field as the id of an item of one of the given kinds."""
-
-    def __init__(self, *kinds: str) -> None:
-        self.kinds = kinds
-
-
-_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?", re.ASCII)
-
-
-def _identifier(text: str) -> str:
-    if len(text) > 60:
-        raise PydanticCustomError("bad-id", "{text}", {"text": f"The id “{text}” has {len(text)} characters."})
-    if not _ID.fullmatch(text):
-        raise PydanticCustomError("bad-id", "{text}", {"text": f"“{text}” is not an id."})
-    return text
-
-
-def _line(value: Any) -> Any:
-    if value is None:
-        raise PydanticCustomError("empty", "{text}", {"text": "Nothing stands here."})
-    if not isinstance(value, str):
-        return value
-    text = value.strip()
-    if not text:
-        raise PydanticCustomError("empty", "{text}", {"text": "Nothing stands here but spaces."})
-    if "\n" in text:
-        raise PydanticCustomError("several-paragraphs", "{text}", {"text": "The text has more than one paragraph."})
-    return text
-
-
-def _number(value: Any) -> Any:
-    if isinstance(value, str) and not _NUMBER.fullmatch(value):
-        raise PydanticCustomError("bad-number", "{text}", {"text": f"“{value}” is not a plain number."})
-    return value
-
-
-def _truth(value: Any) -> Any:
-    if isinstance(value, str) and value not in ("true", "false"):
-        raise PydanticCustomError("wrong-type", "{text}", {"text": f"“{value}” is neither true nor false."})
-    return value
-
-
-def _when(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    try:
-        return parse_when(value)
-    except ValueError as error:
-        reason = str(error)
-        text = reason[0].upper() + reason[1:] + "."
-        raise PydanticCustomError("impossible-date", "{text}", {"text": text}) from None
-
-
-def _address(text: str) -> str:
-    if not re.fullmatch(r"https?://[^\s<>\"]+", text):
-        raise PydanticCustomError("bad-url", "{text}", {"text": f"“{text}” is not a web address."})
-    return text
-
-
-Line = Annotated[str, BeforeValidator(_line)]
-"""One paragraph of text, never empty."""
-
-Id = Annotated[Line, AfterValidator(_identifier)]
-"""A permanent name: lower-case ASCII words joined by hyphens, at most 60 characters."""
-
-Number = Annotated[Decimal, BeforeValidator(_number)]
-"""An exact number, written without separators."""
-
-Truth = Annotated[bool, BeforeValidator(_truth)]
-
-Date = Annotated[When, BeforeValidator(_when), WithJsonSchema({"type": ["string", "integer"]})]
-"""A date or a period, as precise as its source."""
-
-Url = Annotated[Line, AfterValidator(_address)]
-
-SourceId = Annotated[Line, RefersTo("source")]
-DivisionId = Annotated[Line, RefersTo("section", "chapter", "plan", "topic")]
-StatementId = Annotated[Line, RefersTo("statement", "event", "policy")]
-ItemId = Annotated[
-    Line, RefersTo("statement", "event", "policy", "body", "person", "place", "term", "indicator", "figure", "section")
-]
-AnyId = Annotated[
+from .vocabulary import (
+    AnyId,
+    BodyId,
+    Caution,
+    Date,
+    DivisionId,
+    Grade,
+    Id,
+    ItemId,
+    Language,
     Line,
-    RefersTo(
-        "plan",
-        "chapter",
-        "section",
-        "topic",
-        "statement",
-        "event",
-        "policy",
-        "indicator",
-        "place",
-        "series",
-        "figure",
-        "body",
-        "person",
-        "term",
-        "source",
-        "disagreement",
-        "unknown",
-        "reader",
-    ),
-]
-BodyId = Annotated[Line, RefersTo("body")]
-PlaceId = Annotated[Line, RefersTo("place")]
-ReaderId = Annotated[Line, RefersTo("reader")]
+    Number,
+    PlaceId,
+    ReaderId,
+    Relation,
+    SourceId,
+    State,
+    StatementId,
+    Truth,
+    Url,
+    number_only,
+)
 
 
 class Record(BaseModel):
@@ -520,17 +389,7 @@ class Plan(Section):
     repository: Url | None = None
     opening: Annotated[tuple[StatementId, ...], Field(min_length=1)]
     facts: tuple[Fact, ...]
-    indicators: Annotated[int, BeforeValidator(_number)]
-
-
-class State(StrEnum):
-    """What became of a published id."""
-
-    LIVE = "live"
-    MOVED = "moved"
-    MERGED = "merged"
-    SPLIT = "split"
-    RETIRED = "retired"
+    indicators: Annotated[int, BeforeValidator(number_only)]
 
 
 class Registered(Record):

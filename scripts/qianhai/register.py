@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from .checking import Data
 from .findings import Finding, Level
 from .model import Model
-from .records import Registered, State
+from .records import Registered
+from .vocabulary import State
 
 HEADING = """\
 # Every id ever published, since when, and the pages it has stood on (the last is the present one). This file only

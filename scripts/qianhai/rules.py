@@ -8,8 +8,9 @@ from .checking import Data
 from .findings import Finding, Level, Position, nearest
 from .homes import statement_homes
 from .reading import Steps
-from .records import Chapter, Claim, Grade, Language, Place, Plan, Record, Relation, Source, Statement, Text
+from .records import Chapter, Claim, Place, Plan, Record, Source, Statement, Text
 from .register import nothing_vanishes, register_is_sound, registered_all
+from .vocabulary import Grade, Language, Relation
 
 PAGE_NAMES = """
     api bodies changes cite data disagreements downloads edit en feed figures glossary id index indicators

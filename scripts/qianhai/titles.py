@@ -2,7 +2,8 @@
 
 from .languages import Speech
 from .model import Model
-from .records import Figure, Language
+from .records import Figure
+from .vocabulary import Language
 
 
 def called(identifier: str, model: Model, speech: Speech) -> str:

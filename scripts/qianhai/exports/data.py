@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import Any, get_args
 
 from ..model import Model
-from ..records import Registered, State
+from ..records import Registered
+from ..vocabulary import State
 from .published import PublishedItem, Shape, words
 
 API = "api/v1/"

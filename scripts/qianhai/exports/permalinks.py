@@ -7,9 +7,10 @@ from jinja2 import Environment
 
 from ..languages import Speech
 from ..model import Model
-from ..records import Registered, State
+from ..records import Registered
 from ..reporting import report_address
 from ..titles import called
+from ..vocabulary import State
 from .citations import Entry, Known, bibtex, formatted
 
 

@@ -7,7 +7,8 @@ from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSche
 
 from .. import records
 from ..model import Model
-from ..records import Item, Language
+from ..records import Item
+from ..vocabulary import Language
 
 Words = Annotated[dict[str, str], Field(description="A text by language: en, zh-Hans, zh-Hant.")]
 Exact = Annotated[
