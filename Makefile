@@ -1,5 +1,5 @@
 # Each target works as the first command on a machine with Python 3.11 or newer, make and git.
-.PHONY: serve test check site diff release lint
+.PHONY: serve test check site diff release translated lint
 .DEFAULT_GOAL := site
 
 PORT ?= 8000
@@ -21,6 +21,10 @@ diff: .venv/site
 # Before publishing: make release DATE=2026-12-31 BASE=<last published revision> SUMMARY="..."
 release: .venv/site
 	$(PYTHON) scripts/build.py release --date $(DATE) $(if $(BASE),--base $(BASE)) --summary "$(SUMMARY)"
+
+# After the English or the Chinese of a text was changed and the other brought into line:
+translated: .venv/site
+	@$(PYTHON) scripts/build.py translated
 
 test: .venv/test lint
 	$(PYTHON) -m pytest tests/unit tests/real tests/site tests/browser

@@ -28,6 +28,7 @@ COMPARISONS: Mapping[str, Callable[[comparing.Comparison], str]] = {
 COMMANDS: Mapping[str, Callable[[Settings], Report]] = {
     "check": building.check,
     "render": building.render,
+    "translated": building.translated,
     "site": building.build,
 }
 
@@ -58,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
         ("check", "check the data and report every finding"),
         ("render", "check, then render the Markdown pages into docs/"),
         ("site", "check, render, publish and prove the complete site into site/"),
+        ("translated", "confirm the Chinese of every text with its English as both stand now"),
         ("release", "register what is new and keep what changed as a dated change set"),
         ("serve", "build the site, show it on this machine, and build it again on every change"),
     ):

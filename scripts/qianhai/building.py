@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from . import comparing, model, proof, publishing
+from . import comparing, model, proof, publishing, translations
 from . import register as growth
 from .checking import Data, check_records
 from .comparing import Comparison
@@ -32,6 +32,7 @@ def load(settings: Settings) -> tuple[Data, Report]:
     """Read and check all data."""
     documents, unreadable = read_folder(settings.data, settings.root)
     data, unfit = check_records(documents, complete=not unreadable)
+    data = replace(data, confirmed=translations.confirmed_in(settings.data))
     found = tuple(sorted([*unreadable, *unfit, *check_rules(data)]))
     texts = {finding.position.file: _text(settings.root / finding.position.file) for finding in found}
     return data, Report(found, texts, has_errors(found))
@@ -77,6 +78,17 @@ def register(settings: Settings, date: str) -> Report:
 def difference(settings: Settings, base: str) -> Comparison:
     """How the data differs from what it was at a revision. Raises comparing.NoSuchState."""
     return comparing.compare(_published_at(settings, base), _published(load(settings)[0]))
+
+
+def translated(settings: Settings) -> Report:
+    """Confirm the Chinese of every text with its English as both stand now."""
+    data, report = load(settings)
+    if report.failed:
+        return report
+    path = settings.data / translations.FILE
+    changed = write_if_changed(path, translations.confirmed(data).encode())
+    said = "is confirmed as it stands." if changed else "was confirmed already."
+    return replace(report, said=(f"The Chinese of every text {said}",))
 
 
 def release(settings: Settings, date: str, base: str | None, summary: str) -> Report:

@@ -108,6 +108,7 @@ class Data:
     """All items as they are listed, and those of them that fit their definitions.
 
     `register` and `history` are the published ids and the change sets, which are no items.
+    `confirmed` holds the fingerprints of texts whose Chinese was confirmed with their English.
     `complete` is false when a file could not be read: an id that is not found may stand there.
     """
 
@@ -115,6 +116,7 @@ class Data:
     entries: tuple[Entry, ...]
     register: tuple[tuple[records.Registered, Listed], ...] = ()
     history: tuple[records.ChangeSet, ...] = ()
+    confirmed: frozenset[str] = frozenset()
     complete: bool = True
 
     @cached_property
@@ -160,7 +162,8 @@ def check_records(documents: Iterable[Document], *, complete: bool) -> tuple[Dat
                     if not faults.follows(details)
                 ]
     history.sort(key=lambda changes: changes.date.order)
-    return Data(tuple(listed), tuple(entries), tuple(register), tuple(history), complete), findings
+    data = Data(tuple(listed), tuple(entries), tuple(register), tuple(history), complete=complete)
+    return data, findings
 
 
 def _references(value: Value, annotation: object, way: Steps) -> Iterator[tuple[Steps, str, tuple[str, ...]]]:

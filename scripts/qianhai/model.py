@@ -34,6 +34,7 @@ from .records import (
     Unknown,
 )
 from .traditional import with_traditional
+from .translations import fingerprint, pairs
 from .vocabulary import Grade, Language, Relation
 
 Kind = TypeVar("Kind", bound=Item)
@@ -107,6 +108,8 @@ class Model:
     """Every published id, those too that are gone."""
     history: tuple[ChangeSet, ...]
     """The change sets, oldest first."""
+    outdated: frozenset[str]
+    """The fingerprints of texts whose Chinese and English were not confirmed together as they stand."""
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -203,7 +206,14 @@ def build(data: Data) -> Model:
         used_by=_used_by(data, items, claims),
         register={registered.id: registered for registered, _ in data.register},
         history=data.history,
+        outdated=_outdated(data),
     )
+
+
+def _outdated(data: Data) -> frozenset[str]:
+    if not data.confirmed:
+        return frozenset()
+    return frozenset(fingerprint(text) for _, _, text in pairs(data)) - data.confirmed
 
 
 def _of(data: Data, kind: type[Kind]) -> dict[str, Kind]:

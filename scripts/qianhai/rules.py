@@ -10,6 +10,7 @@ from .homes import statement_homes
 from .reading import Steps
 from .records import Chapter, Claim, Place, Plan, Record, Source, Statement, Text
 from .register import nothing_vanishes, register_is_sound, registered_all
+from .translations import still_together
 from .vocabulary import Grade, Language, Relation
 
 PAGE_NAMES = """
@@ -195,6 +196,7 @@ RULES = (
     Rule("worded-as-the-plan", "Only “plan” statements are worded as the plan's.", plan_speaks_only_in_plan),
     Rule("weak-reply", "A statement on the reply rests on more than grade D.", official_text_for_reply),
     Rule("missing-text", "Every text is written in every published language.", written_in_every_language),
+    Rule("stale-translation", "A text's Chinese was confirmed with its English as it stands.", still_together),
     Rule("lost-id", "A published id stays, or the register says what became of it.", nothing_vanishes),
     Rule("wrong-target", "An id that is gone says when, why, and where to look now.", register_is_sound),
     Rule("unregistered-id", "Every id is in the register before the site is published.", registered_all),

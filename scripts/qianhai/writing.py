@@ -28,10 +28,12 @@ from .records import (
     Sourced,
     Statement,
     Term,
+    Text,
     Unknown,
 )
 from .reporting import report_address
 from .titles import shortened
+from .translations import fingerprint
 from .vocabulary import Grade, Language, Relation
 
 STAGES = ("2025", "2030", "2035")
@@ -57,7 +59,9 @@ class Writer:
         return self.speech.say(name, **values)
 
     def show(self, value: object) -> Markup:
-        """A text, date or number from the data."""
+        """A text, date or number from the data; a translation that may be out of date says so."""
+        if isinstance(value, Text) and not self.in_english and fingerprint(value) in self.model.outdated:
+            return Markup('{} <span class="outdated">{}</span>').format(self.speech.shown(value), self.say("outdated"))
         return self.speech.shown(value)
 
     def attribute(self, text: object) -> Markup:

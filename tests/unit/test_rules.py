@@ -47,6 +47,10 @@ BREAKING = {
         ),
         "data/contents.yml:4:11: A text of “plan” is not written in Chinese.",
     ),
+    "stale-translation": (
+        small.with_change("data/plan.yml", "      en: The plan was", "      zh-Hans: 规划\n      en: The plan was"),
+        "data/plan.yml:5:16: This Chinese was not confirmed with the English at data/plan.yml:6:11 as both stand now.",
+    ),
     "lost-id": (
         {**small.FILES, IDS: "ids:\n  - {id: once-here, since: 2026-01-01, at: [plan/]}\n"},
         f"{IDS}:2:10: The id “once-here” was published and is no longer in the data.",
@@ -87,7 +91,7 @@ def test_the_rule_finds_what_breaks_it(rule: str, example: tuple[dict[str, str],
     assert len(told) == 1 or rule == "missing-text"
     assert all(finding.cure for finding in found)
     assert {finding.level for finding in found} == {
-        Level.WARNING if rule in ("unused-source", "unregistered-id") else Level.ERROR
+        Level.WARNING if rule in ("unused-source", "unregistered-id", "stale-translation") else Level.ERROR
     }
 
 

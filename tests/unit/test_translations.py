@@ -1,0 +1,73 @@
+"""A Chinese text remembers its English: when one changes alone, the check and the page say so."""
+
+import re
+from collections.abc import Callable, Mapping
+
+import pytest
+import small
+from qianhai import building
+from qianhai.settings import Settings
+from qianhai.traditional import Converter
+
+FINANCE = "data/layout/finance.yml"
+Project = Callable[[Mapping[str, str]], Settings]
+
+
+@pytest.fixture
+def bilingual(project: Project) -> Settings:
+    """The small project in three editions, every text confirmed."""
+
+    def with_chinese(text: str) -> str:
+        """Every English text of a mapping gets a Chinese one beside it, unless it has one."""
+        return re.sub(r"^( +)(- )?en: (.+)\n(?!\1zh-Hans)", _beside, text, flags=re.MULTILINE)
+
+    def _beside(match: re.Match[str]) -> str:
+        indent = match[1] + ("  " if match[2] else "")
+        return f"{match[0]}{indent}zh-Hans: 简体的{len(match[3])}\n"
+
+    files = {name: with_chinese(text) for name, text in small.FILES.items()}
+    # A term's English is a gloss, not a text.
+    files[FINANCE] = re.sub(r"(en: fund\n) +zh-Hans: .*\n", r"\1", files[FINANCE])
+    contents = files["data/contents.yml"]
+    files["data/contents.yml"] = contents.replace(
+        "    indicators", "    languages: [en, zh-Hans, zh-Hant]\n    indicators"
+    )
+    settings = project(files)
+    assert not building.check(settings).failed, building.check(settings).findings
+    building.translated(settings)
+    return settings
+
+
+def test_confirmed_texts_are_silent(bilingual: Settings) -> None:
+    assert building.check(bilingual).findings == ()
+
+
+def test_a_change_on_one_side_warns_with_both_places_and_marks_the_page(bilingual: Settings) -> None:
+    path = bilingual.root / FINANCE
+    path.write_text(path.read_text("utf-8").replace("Fund rules changed", "Fund rules were changed"), "utf-8")
+    report = building.check(bilingual)
+    (finding,) = report.findings
+    assert not report.failed
+    assert str(finding.position) == f"{FINANCE}:7:16"
+    assert f"the English at {FINANCE}:6:11" in finding.found
+    assert not building.build(bilingual).failed
+    site = bilingual.site
+    assert "译文可能已过时" in (site / "zh-Hans/layout/finance/index.html").read_text("utf-8")
+    assert "譯文可能已過時" in (site / "zh-Hant/layout/finance/index.html").read_text("utf-8")
+    assert "1 translated text is possibly out of date" in (site / "en/method/index.html").read_text("utf-8")
+    building.translated(bilingual)
+    assert building.check(bilingual).findings == ()
+
+
+def test_a_missing_text_is_an_error(bilingual: Settings) -> None:
+    path = bilingual.root / FINANCE
+    path.write_text(re.sub(r"      zh-Hans: .*\n", "", path.read_text("utf-8"), count=1), "utf-8")
+    report = building.check(bilingual)
+    assert report.failed
+    assert [finding.rule for finding in report.findings] == ["missing-text"]
+
+
+def test_traditional_is_made_of_the_simplified_as_hong_kong_writes_it() -> None:
+    convert = Converter().convert
+    assert convert("政制及内地事务局局长曾国卫了解“一国两制”") == "政制及內地事務局局長曾國衞了解「一國兩制」"
+    assert convert("里面的群组说明税务公布布局") == "裏面的群組說明稅務公布布局"
