@@ -9,27 +9,16 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from qianhai import building, comparing, findings, preview
-from qianhai.building import Report
+from qianhai import findings, loading
 from qianhai.dates import parse_day
 from qianhai.findings import Finding
-from qianhai.settings import Settings, from_environment
+from qianhai.loading import Report
+from qianhai.settings import from_environment
 
 FORMATS: Mapping[str, Callable[[Sequence[Finding], Mapping[str, str]], str]] = {
     "text": findings.as_text,
     "json": lambda found, _: findings.as_json(found),
     "github": lambda found, _: findings.as_github(found),
-}
-COMPARISONS: Mapping[str, Callable[[comparing.Comparison], str]] = {
-    "text": comparing.as_text,
-    "markdown": comparing.as_markdown,
-    "json": comparing.as_json,
-}
-COMMANDS: Mapping[str, Callable[[Settings], Report]] = {
-    "check": building.check,
-    "render": building.render,
-    "translated": building.translated,
-    "site": building.build,
 }
 
 
@@ -37,18 +26,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit status: 0 done, 1 findings that are errors or a build that failed."""
     options = _parser().parse_args(arguments)
     settings = from_environment(options.root)
-    if options.command == "serve":
-        return preview.serve(settings, options.port)
-    if options.command == "diff":
-        return _diff(settings, options.base, options.format)
-    if options.command == "release":
-        report = building.release(settings, options.date, options.base, options.summary)
+    if options.command == "check":
+        outcome: Report | int = loading.check(settings)
     else:
-        report = COMMANDS[options.command](settings)
-    print(FORMATS[options.format](report.findings, report.texts))
-    for line in report.said:
+        # The check answers in less than a second; what publishes is loaded only for those who publish.
+        from qianhai import commands  # noqa: PLC0415
+
+        outcome = commands.run(options, settings)
+    if isinstance(outcome, int):
+        return outcome
+    print(FORMATS[options.format](outcome.findings, outcome.texts))
+    for line in outcome.said:
         print(line, file=sys.stderr)
-    return 1 if report.failed else 0
+    return 1 if outcome.failed else 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -73,17 +63,10 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("--port", type=int, default=8000, help="the port to serve at")
     diff = commands.add_parser("diff", help="say what changed in the data since a revision, by id")
     diff.add_argument("base", help="a revision of the project's history")
-    diff.add_argument("--format", choices=sorted(COMPARISONS), default="text", help="how the comparison is printed")
+    diff.add_argument(
+        "--format", choices=["json", "markdown", "text"], default="text", help="how the comparison is printed"
+    )
     return parser
-
-
-def _diff(settings: Settings, base: str, form: str) -> int:
-    try:
-        print(COMPARISONS[form](building.difference(settings, base)))
-    except comparing.NoSuchState as error:
-        print(error, file=sys.stderr)
-        return 1
-    return 0
 
 
 def _date(text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from qianhai import building
+from qianhai import building, loading
 from qianhai.checking import Data
 from qianhai.model import Model, build
 from qianhai.settings import Settings
@@ -22,7 +22,7 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def real_data() -> Data:
     """The project's own data, which must be without errors."""
-    data, report = building.load(Settings(ROOT))
+    data, report = loading.load(Settings(ROOT))
     assert not report.failed
     return data
 

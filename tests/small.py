@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from qianhai.building import Report
 from qianhai.checking import Data, check_records
 from qianhai.findings import Finding
+from qianhai.loading import Report
 from qianhai.reading import Document, read
 from qianhai.rules import check_rules
 from qianhai.translations import confirmed

@@ -1,50 +1,18 @@
-"""The road from the data to the site, as far as a command goes: read, check, model, render, publish, prove."""
+"""The road from the data to the site: load, model, render, publish, prove."""
 
 import tempfile
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from . import comparing, model, proof, publishing, translations
 from . import register as growth
-from .checking import Data, check_records
+from .checking import Data
 from .comparing import Comparison
 from .exports import published
 from .exports.published import PublishedItem
-from .findings import Finding, has_errors
+from .loading import Report, load
 from .output import write_if_changed
-from .reading import read_folder
-from .rules import check_rules
 from .settings import Settings
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a command has to say: findings in the data, the texts they point into, and further lines."""
-
-    findings: tuple[Finding, ...]
-    texts: Mapping[str, str]
-    failed: bool
-    said: tuple[str, ...] = ()
-
-
-def load(settings: Settings) -> tuple[Data, Report]:
-    """Read and check all data."""
-    documents, unreadable = read_folder(settings.data, settings.root)
-    data, unfit = check_records(documents, complete=not unreadable)
-    data = replace(data, confirmed=translations.confirmed_in(settings.data))
-    found = tuple(sorted([*unreadable, *unfit, *check_rules(data)]))
-    texts = {finding.position.file: _text(settings.root / finding.position.file) for finding in found}
-    return data, Report(found, texts, has_errors(found))
-
-
-def _text(path: Path) -> str:
-    return path.read_text("utf-8", errors="replace") if path.is_file() else ""
-
-
-def check(settings: Settings) -> Report:
-    """Check the data and nothing more."""
-    return load(settings)[1]
 
 
 def render(settings: Settings) -> Report:
@@ -70,7 +38,7 @@ def register(settings: Settings, date: str) -> Report:
     data, report = load(settings)
     if report.failed:
         return report
-    text = growth.grown(data, model.build(data), date)
+    text = growth.grown(data, model.build(data).home, date)
     changed = write_if_changed(settings.data / "ids.yml", text.encode())
     return replace(report, said=("data/ids.yml has grown." if changed else "data/ids.yml holds every id already.",))
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, get_args
 
 from pydantic import ValidationError
 
@@ -120,6 +119,11 @@ class Data:
     complete: bool = True
 
     @cached_property
+    def references(self) -> tuple[tuple[Listed, Steps, str, tuple[str, ...]], ...]:
+        """Every id that any record names: the record, the way to it, the id, the kinds that may bear it."""
+        return tuple((listed, *reference) for listed in self.listed for reference in listed.references())
+
+    @cached_property
     def kinds(self) -> Mapping[str, str]:
         """The kind of every item by its id, of those too that do not fit: one fault is not told twice."""
         return {identifier: kind.kind for listed in self.listed for identifier, kind, _ in listed.ids()}
@@ -173,8 +177,7 @@ def _references(value: Value, annotation: object, way: Steps) -> Iterator[tuple[
         for name, info in record.model_fields.items() if record else ():
             key = info.alias or name
             if key in value:
-                marked = Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
-                yield from _references(value[key], marked, (*way, key))
+                yield from _references(value[key], (info.annotation, *info.metadata), (*way, key))
     elif isinstance(value, list):
         for number, part in enumerate(value):
             yield from _references(part, annotation, (*way, number))
@@ -186,7 +189,7 @@ def _references(value: Value, annotation: object, way: Steps) -> Iterator[tuple[
 def _marks(annotation: object) -> Iterator[RefersTo]:
     if isinstance(annotation, RefersTo):
         yield annotation
-    for part in get_args(annotation):
+    for part in faults.parts_of(annotation):
         yield from _marks(part)
 
 

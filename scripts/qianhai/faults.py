@@ -133,4 +133,9 @@ def record_in(annotation: object) -> type[Record] | None:
     """The first record type inside an annotation."""
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return annotation
-    return next((found for part in get_args(annotation) if (found := record_in(part))), None)
+    return next((found for part in parts_of(annotation) if (found := record_in(part))), None)
+
+
+def parts_of(annotation: object) -> tuple[object, ...]:
+    """What an annotation is made of; a field's annotation and what else is noted of it come as a tuple."""
+    return annotation if isinstance(annotation, tuple) else get_args(annotation)

@@ -10,8 +10,8 @@ from pathlib import Path
 from mkdocs.livereload import LiveReloadServer
 
 from . import building
-from .building import Report
 from .findings import as_text
+from .loading import Report
 from .output import bring_to
 from .publishing import Memory
 from .settings import Settings

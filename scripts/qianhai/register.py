@@ -1,11 +1,10 @@
 """The register of published ids: what may never vanish, the rules that hold it, and how it grows."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from .checking import Data
 from .findings import Finding, Level
-from .model import Model
 from .records import Registered
 from .vocabulary import State
 
@@ -77,14 +76,17 @@ def registered_all(data: Data) -> Iterator[Finding]:
         yield Finding(listed.document.position(()), "unregistered-id", found, cure, Level.WARNING)
 
 
-def grown(data: Data, model: Model, date: str) -> str:
-    """The register's text with what is new added: ids not yet in it, and pages that ids have moved to."""
+def grown(data: Data, home: Mapping[str, str], date: str) -> str:
+    """The register's text with what is new added: ids not yet in it, and pages that ids have moved to.
+
+    `home` gives the page of every live id, `date` the day of publication.
+    """
     entries = {registered.id: registered for registered, _ in data.register}
     lines = []
-    for identifier in sorted({*entries, *model.home}):
+    for identifier in sorted({*entries, *home}):
         registered = entries.get(identifier)
         pages = list(registered.at) if registered else []
-        if (page := model.home.get(identifier)) is not None and (not pages or pages[-1] != page):
+        if (page := home.get(identifier)) is not None and (not pages or pages[-1] != page):
             pages = [known for known in pages if known != page] + [page]
         since = str(registered.since) if registered else date
         lines.append(f"  - {{id: {identifier}, since: {since}, at: [{', '.join(pages)}]{_fate(registered)}}}")

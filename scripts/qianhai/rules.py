@@ -58,11 +58,9 @@ def known_references(data: Data) -> Iterator[Finding]:
     """Every reference names an item that exists and is of the right kind."""
     if not data.complete:
         return
-    for listed in data.listed:
-        for way, target, kinds in listed.references():
-            kind = data.kinds.get(target)
-            if kind in kinds:
-                continue
+    for listed, way, target, kinds in data.references:
+        kind = data.kinds.get(target)
+        if kind not in kinds:
             wanted = " or ".join(kinds) if len(kinds) <= 3 else "item"
             known = [identifier for identifier, kind in data.kinds.items() if kind in kinds]
             near = nearest(target, known)
@@ -180,7 +178,7 @@ def used_sources(data: Data) -> Iterator[Finding]:
     """Every source carries something; one that does not is told as a warning."""
     if not data.complete:
         return
-    used = {target for listed in data.listed for _, target, kinds in listed.references() if "source" in kinds}
+    used = {target for _, _, target, kinds in data.references if "source" in kinds}
     for entry in data.entries:
         if isinstance(entry.item, Source) and entry.item.id not in used:
             found = f"Nothing rests on the source “{entry.item.id}”."

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import build
 import pytest
-from qianhai import building
+from qianhai import loading
 from qianhai.findings import as_github
 from qianhai.settings import Settings
 
@@ -34,6 +34,6 @@ def test_the_report_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_the_report_for_a_code_host() -> None:
-    report = building.check(Settings(BAD))
+    report = loading.check(Settings(BAD))
     first = as_github(report.findings).splitlines()[0]
     assert first.startswith("::error file=data/contents.yml,line=6,col=7,title=missing-field::A title without")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import small
-from qianhai import building, preview
+from qianhai import building, loading, preview
 from qianhai.findings import Level
 from qianhai.output import bring_to
 from qianhai.settings import Settings
@@ -33,9 +33,9 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("content", BROKEN.values(), ids=BROKEN.keys())
-@pytest.mark.parametrize("command", [building.check, building.render, building.build])
+@pytest.mark.parametrize("command", [loading.check, building.render, building.build])
 def test_bad_data_leaves_everything_as_it_was(
-    project: Project, content: bytes, command: Callable[[Settings], building.Report]
+    project: Project, content: bytes, command: Callable[[Settings], loading.Report]
 ) -> None:
     settings = project(small.FILES)
     publish_by_hand = {"site/en/index.html": b"good", "docs/en/index.md": b"good"}

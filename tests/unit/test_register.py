@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 import build
 import pytest
 import small
-from qianhai import building, comparing
+from qianhai import building, comparing, loading
 from qianhai.settings import Settings
 
 FINANCE = "data/layout/finance.yml"
@@ -31,7 +31,7 @@ def released(project: Project) -> Settings:
 
 
 def errors(settings: Settings) -> list[str]:
-    return [finding.rule for finding in building.check(settings).findings]
+    return [finding.rule for finding in loading.check(settings).findings]
 
 
 def test_a_release_registers_every_id_with_its_page(released: Settings) -> None:
@@ -53,7 +53,7 @@ def test_a_second_release_keeps_what_was_there(released: Settings) -> None:
 
 def test_a_renamed_id_fails_until_it_is_recorded_and_then_leads_on(released: Settings) -> None:
     edit(released, FINANCE, "id: fund-rules", "id: rules-on-funds")
-    report = building.check(released)
+    report = loading.check(released)
     lost = next(finding for finding in report.findings if finding.rule == "lost-id")
     assert report.failed
     assert "record here what became of it" in lost.cure
@@ -128,12 +128,12 @@ def test_a_redirect_to_an_id_that_is_gone_itself_is_refused(released: Settings) 
         f"{entry[:-1]}, state: moved, to: [second-name], {gone}\n"
         f"  - {{id: second-name, since: 2026-01-02, at: [layout/finance/], state: moved, to: [third-name], {gone}",
     )
-    report = building.check(released)
+    report = loading.check(released)
     (finding,) = (found for found in report.findings if found.rule == "dangling-reference")
     assert finding.position.file == "data/ids.yml"
     assert finding.found == "There is no item “second-name”."
     ids.write_text(ids.read_text("utf-8").replace("to: [second-name]", "to: [third-name]"), "utf-8")
-    assert not building.check(released).failed
+    assert not loading.check(released).failed
 
 
 def test_diff_tells_what_changed_by_id_and_field(

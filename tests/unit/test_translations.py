@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 import small
-from qianhai import building
+from qianhai import building, loading
 from qianhai.settings import Settings
 from qianhai.traditional import Converter
 
@@ -33,19 +33,19 @@ def bilingual(project: Project) -> Settings:
         "    indicators", "    languages: [en, zh-Hans, zh-Hant]\n    indicators"
     )
     settings = project(files)
-    assert not building.check(settings).failed, building.check(settings).findings
+    assert not loading.check(settings).failed, loading.check(settings).findings
     building.translated(settings)
     return settings
 
 
 def test_confirmed_texts_are_silent(bilingual: Settings) -> None:
-    assert building.check(bilingual).findings == ()
+    assert loading.check(bilingual).findings == ()
 
 
 def test_a_change_on_one_side_warns_with_both_places_and_marks_the_page(bilingual: Settings) -> None:
     path = bilingual.root / FINANCE
     path.write_text(path.read_text("utf-8").replace("Fund rules changed", "Fund rules were changed"), "utf-8")
-    report = building.check(bilingual)
+    report = loading.check(bilingual)
     (finding,) = report.findings
     assert not report.failed
     assert str(finding.position) == f"{FINANCE}:7:16"
@@ -56,13 +56,13 @@ def test_a_change_on_one_side_warns_with_both_places_and_marks_the_page(bilingua
     assert "譯文可能已過時" in (site / "zh-Hant/layout/finance/index.html").read_text("utf-8")
     assert "1 translated text is possibly out of date" in (site / "en/method/index.html").read_text("utf-8")
     building.translated(bilingual)
-    assert building.check(bilingual).findings == ()
+    assert loading.check(bilingual).findings == ()
 
 
 def test_a_missing_text_is_an_error(bilingual: Settings) -> None:
     path = bilingual.root / FINANCE
     path.write_text(re.sub(r"      zh-Hans: .*\n", "", path.read_text("utf-8"), count=1), "utf-8")
-    report = building.check(bilingual)
+    report = loading.check(bilingual)
     assert report.failed
     assert [finding.rule for finding in report.findings] == ["missing-text"]
 
