@@ -70,4 +70,5 @@ def test_a_missing_text_is_an_error(bilingual: Settings) -> None:
 def test_traditional_is_made_of_the_simplified_as_hong_kong_writes_it() -> None:
     convert = Converter().convert
     assert convert("政制及内地事务局局长曾国卫了解“一国两制”") == "政制及內地事務局局長曾國衞了解「一國兩制」"
+    assert convert("人口和面积由香港制定，甲醇加注作业一周年") == "人口和面積由香港制定，甲醇加注作業一周年"
     assert convert("里面的群组说明税务公布布局") == "裏面的群組說明稅務公布布局"
