@@ -9,7 +9,7 @@ from . import register as growth
 from .checking import Data
 from .comparing import Comparison
 from .exports import published
-from .exports.published import PublishedItem
+from .exports.shapes import PublishedItem
 from .loading import Report, load
 from .output import write_if_changed
 from .settings import Settings

@@ -9,7 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from .exports.published import PublishedItem
+from .exports.shapes import PublishedItem
 
 DERIVED = frozenset({"url", "cite_as", "used_by"})
 """Fields that follow from other items or from the site's address; they are no change of the item itself."""

@@ -4,7 +4,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .exports.published import PublishedItem, collections
+from .exports.published import collections
+from .exports.shapes import PublishedItem
 from .model import Model
 from .records import Item
 

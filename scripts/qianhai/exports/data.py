@@ -9,7 +9,8 @@ from typing import Any, get_args
 from ..model import Model
 from ..records import Registered
 from ..vocabulary import State
-from .published import PublishedItem, Shape, words
+from .published import words
+from .shapes import PublishedItem, Shape
 
 API = "api/v1/"
 
