@@ -94,9 +94,9 @@ def grown(data: Data, home: Mapping[str, str], date: str) -> str:
 
 
 def _fate(registered: Registered | None) -> str:
-    if registered is None or registered.state is State.LIVE:
+    if registered is None or registered.state is State.LIVE or registered.why is None:
         return ""
     # JSON is YAML, so any reason is safe here.
-    why = json.dumps(registered.why.en if registered.why else "", ensure_ascii=False)
+    why = json.dumps(registered.why.model_dump(by_alias=True, exclude_none=True), ensure_ascii=False)
     to = f", to: [{', '.join(registered.to)}]" if registered.to else ""
-    return f", state: {registered.state}{to}, when: {registered.when}, why: {{en: {why}}}"
+    return f", state: {registered.state}{to}, when: {registered.when}, why: {why}"

@@ -116,6 +116,17 @@ def test_a_retired_id_keeps_a_page_that_says_why(released: Settings) -> None:
     assert "refresh" not in page
 
 
+def test_a_release_keeps_why_an_id_went_in_every_language(released: Settings) -> None:
+    edit(released, FINANCE, "id: fund-rules", "id: rules-on-funds")
+    gone = (
+        "{id: fund-rules, since: 2026-01-01, at: [layout/finance/], state: moved, to: [rules-on-funds],"
+        ' when: 2026-02-01, why: {"en": "A clearer name.", "zh-Hans": "名称改得更清楚。"}}'
+    )
+    edit(released, "data/ids.yml", "{id: fund-rules, since: 2026-01-01, at: [layout/finance/]}", gone)
+    building.release(released, "2026-02-01", None, "Renamed.")
+    assert gone in (released.data / "ids.yml").read_text("utf-8")
+
+
 def test_a_redirect_to_an_id_that_is_gone_itself_is_refused(released: Settings) -> None:
     edit(released, FINANCE, "id: fund-rules", "id: third-name")
     ids = released.data / "ids.yml"
