@@ -17,7 +17,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from . import languages, pages
-from .exports import citations, data, feed, permalinks, published
+from .exports import citations, data, feed, permalinks, published, search
 from .exports.citations import Known
 from .languages import Speech
 from .model import Model
@@ -25,8 +25,9 @@ from .output import Changes, bring_to, files_in, write_if_changed
 from .settings import Settings
 from .vocabulary import Language
 
-SEPARATOR = r"[\s\u200b\u3000\-、。，．？！；：“”「」《》（）]+"
-"""Where the search of the Chinese editions splits words; jieba joins them with zero-width spaces."""
+SEARCH_ANSWERS = ("type", "none", "one", "other", "best", "failed", "helpful")
+THEME_WORDS = ("breadcrumbs", *(f"search-{answer}" for answer in SEARCH_ANSWERS))
+"""The interface words that the theme prints."""
 
 
 class PublishingError(Exception):
@@ -59,8 +60,14 @@ def _mkdocs_settings(model: Model, speech: Speech, settings: Settings) -> bytes:
         }
         for media, scheme, icon, name in toggles
     ]
+    titles = {page.address: page.title for page in pages.pages(model, speech)}
     extra: dict[str, object] = {
-        "words": {"breadcrumbs": str(words["breadcrumbs"]), "switch": str(words["language-switch"])}
+        "words": {name.replace("-", "_"): str(words[name]) for name in THEME_WORDS},
+        # Where a reader whose search found nothing may look instead.
+        "search_ways": [
+            {"page": address, "name": titles[address]}
+            for address in ("glossary/", "names/", *(chapter.page for chapter in model.chapters), "unknowns/")
+        ],
     }
     if len(model.languages) > 1:
         names = {language: languages.load(language).words["language-name"] for language in model.languages}
@@ -81,8 +88,6 @@ def _mkdocs_settings(model: Model, speech: Speech, settings: Settings) -> bytes:
             "docs_dir": str(speech.language),
             "site_dir": f"../site/{speech.language}",
             **values,
-            # Without a separator that knows Chinese marks and jieba's joints, words inside a sentence are never found.
-            "plugins": [{"search": {"lang": ["zh", "en"], "separator": SEPARATOR}}],
             "theme": {"palette": palette, "language": str(speech.language), "custom_dir": "theme"},
         }
     heading = "# Made from the data by scripts/build.py; do not edit.\n"
@@ -153,18 +158,12 @@ def _publish(config_file: Path, target: Path, *, only_changed: bool) -> str:
     handler.setLevel(logging.WARNING)
     handler.addFilter(lambda record: "A 'dirty' build" not in record.getMessage())
     logging.getLogger("mkdocs").addHandler(handler)
-    # A build of the changed pages alone would leave a search index of those pages alone.
-    index = target / "search" / "search_index.json"
-    kept = index.read_bytes() if only_changed and index.is_file() else None
     try:
         config = load_config(str(config_file), site_dir=str(target), strict=not only_changed)
-        logging.getLogger("jieba").setLevel(logging.ERROR)
         config.plugins.on_startup(command="build", dirty=only_changed)
         mkdocs_build(config, dirty=only_changed)
     except (Abort, MkDocsException) as error:
         return f"{said.getvalue()}{error}".strip()
-    if kept is not None:
-        index.write_bytes(kept)
     return said.getvalue().strip()
 
 
@@ -196,6 +195,7 @@ def root_files(model: Model, settings: Settings, known: Known) -> dict[str, byte
         path: feed.feed(model, speech, site_url, path)
         for path, speech in {"feed.xml": speeches[0], **own_feeds}.items()
     }
+    collections = published.collections(model, site_url)
     return {
         **leading,
         **feeds,
@@ -204,7 +204,8 @@ def root_files(model: Model, settings: Settings, known: Known) -> dict[str, byte
         .encode(),
         **permalinks.files(root),
         **permalinks.cite_pages(root, cited, known),
-        **data.files(published.collections(model, site_url), model),
+        **data.files(collections, model),
+        **search.files([item for items in collections.values() for item in items], model, speeches),
         **citations.files(cited[0][1], model),
     }
 

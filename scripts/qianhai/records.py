@@ -66,10 +66,14 @@ class Term(Record):
 
 
 class Item(Record):
-    """A record with a permanent address."""
+    """A record with a permanent address.
+
+    `found_by`: words by which readers look for it beside its names. The search knows them; nothing shows them.
+    """
 
     kind: ClassVar[str]
     id: Id
+    found_by: tuple[Line, ...] = ()
 
 
 class Sourced(Record):

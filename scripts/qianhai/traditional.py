@@ -4,6 +4,7 @@ OpenCC (s2hk) converts values of fields, never Markdown, ids, addresses or code;
 Hong Kong writes otherwise. The list is `words/hong-kong.txt`: one pair a line, as OpenCC writes it and as it should be.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -58,3 +59,32 @@ def with_traditional(data: Data) -> Data:
         register=tuple((converter.filled(registered), listed) for registered, listed in data.register),
         history=tuple(history(changes) for changes in data.history),
     )
+
+
+STANDARDS = ("s2t", "s2hk", "s2tw")
+"""How Simplified characters are written in Traditional ones: as OpenCC has it, in Hong Kong, in Taiwan."""
+
+
+def folding(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Which Simplified character each Traditional one is read as, whichever standard a reader writes by.
+
+    Args:
+        pairs: texts in Simplified and Traditional characters. Where the two differ in length nothing is learned.
+    """
+    texts = list(pairs)
+    alike = [(simplified, traditional) for simplified, traditional in texts if len(simplified) == len(traditional)]
+    for standard in STANDARDS:
+        converter = OpenCC(standard)
+        alike += [(simplified, converter.convert(simplified)) for simplified, _ in texts]
+    fold: dict[str, str] = {}
+    for simplified, traditional in alike:
+        for one, other in zip(simplified, traditional, strict=False):
+            if one != other and one.isalpha() and other not in fold and fold.get(one) != other:
+                fold[other] = one
+
+    # A character may stand for another that itself is read as a third: each is read as the last of them.
+    def last(character: str, seen: frozenset[str] = frozenset()) -> str:
+        following = fold.get(character)
+        return last(following, seen | {character}) if following and following not in seen else character
+
+    return {character: last(character) for character in fold}

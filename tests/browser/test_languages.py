@@ -1,8 +1,8 @@
-"""The three editions in a browser: the switch, the reader's language, and the search."""
+"""The three editions in a browser: the switch and the reader's language."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 PAGES = ["", "business-environment/legal-services/", "indicators/", "glossary/", "timeline/"]
 
@@ -57,37 +57,4 @@ def test_the_switch_works_without_scripts(browser: Browser, address: str) -> Non
     target = page.locator('.md-select__link[hreflang="zh-Hans"]').get_attribute("href")
     page.goto(f"{address}en/industries/finance/{target}")
     expect(page.get_by_role("heading", level=1)).to_have_text("3.1 金融")
-    context.close()
-
-
-def found(page: Page, words: str) -> str:
-    page.locator("input.md-search__input").fill(words)
-    page.keyboard.press("Shift")
-    expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=15000)
-    return page.locator(".md-search-result__list").inner_text()
-
-
-@pytest.mark.parametrize(
-    ("language", "words"),
-    [
-        ("en", "arbitration"),
-        ("zh-Hans", "合作区"),
-        ("zh-Hans", "跨境"),
-        ("zh-Hans", "理财"),
-        ("zh-Hant", "服務業"),
-        ("zh-Hant", "仲裁"),
-    ],
-)
-def test_the_search_finds_words_in_the_middle_of_sentences(
-    browser: Browser, address: str, language: str, words: str
-) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{address}{language}/")
-    page.wait_for_load_state("networkidle")
-    assert not any("search_index" in url for url in asked), "the index is fetched before the reader turns to the search"
-    assert words in found(page, words).replace("\u200b", "")
-    assert any("search_index" in url for url in asked)
     context.close()

@@ -28,4 +28,33 @@
     var at = window.scrollY > 100 ? inView() : "";
     if (at) { event.preventDefault(); event.stopPropagation(); location.href = link.href.split("#")[0] + "#" + at; }
   }, true);
+
+  // Nothing of the search is fetched before the reader turns to it: by focus, by its button, by / s or f, or by ?q=.
+  var assets = new URL("./", document.currentScript.src);
+  var input = document.querySelector(".md-search__input");
+  var toggle = document.getElementById("__search");
+  var loaded = false;
+  function turnToSearch() {
+    if (!toggle.checked) toggle.click();
+    if (loaded) return;
+    loaded = true;
+    var script = document.createElement("script");
+    script.src = new URL("search/box.js", assets);
+    script.onerror = function () { loaded = false; };
+    document.head.append(script);
+  }
+  input.addEventListener("focus", turnToSearch);
+  toggle.addEventListener("change", function () { if (toggle.checked) input.focus(); });
+  document.addEventListener("keydown", function (event) {
+    var typing = /^(input|textarea|select)$/i.test(event.target.tagName) || event.target.isContentEditable;
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || !/^[/sf]$/.test(event.key)) return;
+    event.preventDefault();
+    input.focus();
+    input.select();
+  });
+  document.addEventListener("focusin", function (event) {
+    if (toggle.checked && !event.target.closest(".md-search, #__search")) toggle.click();
+  });
+  var asked = new URLSearchParams(location.search).get("q");
+  if (asked) { input.value = asked; input.focus(); }
 })();

@@ -1,0 +1,118 @@
+"""`/search/`: what the search box looks through. One file of what all languages share, and one of texts a language.
+
+Each is a script that hands its contents over, not JSON: a page opened from a folder may load a script, but not read a
+file. Lists run side by side: the n-th id, title and text belong to the n-th entry. `titled` tells that the first of an
+entry's names, which all languages share, is its title. The engine is the theme's affair (`docs/theme/assets/search/`);
+nothing here depends on which it is.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from .. import pages
+from ..languages import Speech
+from ..model import Model
+from ..titles import called
+from ..traditional import folding
+from ..vocabulary import Grade, Language, Relation
+from .shapes import PublishedItem
+
+
+def files(items: Sequence[PublishedItem], model: Model, speeches: Sequence[Speech]) -> dict[str, bytes]:
+    """The search's files by path.
+
+    Args:
+        items: every item of the site in its published shape.
+        model: where items and pages stand, and other words by which readers look for an item.
+        speeches: the languages of the site.
+    """
+    shared = _shared(items, model, _own_pages(model, speeches[0]))
+    editions = {
+        f"search/{speech.language}.js": _handed_over(str(speech.language), _edition(items, model, speech))
+        for speech in speeches
+    }
+    return {"search/entries.js": _handed_over("entries", shared), **editions}
+
+
+def _handed_over(name: str, value: object) -> bytes:
+    return f"searchFile({json.dumps(name)},{json.dumps(value, ensure_ascii=False, separators=(',', ':'))});\n".encode()
+
+
+def _own_pages(model: Model, speech: Speech) -> dict[str, str]:
+    """The titles of the pages that are no item's own, such as the glossary, by address."""
+    items = {model.home[identifier] for identifier in (*model.divisions, *model.readers)}
+    return {page.address: page.title for page in pages.pages(model, speech) if page.address not in items}
+
+
+def _shared(items: Sequence[PublishedItem], model: Model, own_pages: dict[str, str]) -> dict[str, Any]:
+    """What does not depend on the language: where entries stand, how they relate to the plan, what else names them."""
+    addresses = sorted({*model.home.values(), *own_pages})
+    return {
+        "pages": addresses,
+        "id": [*(item.id for item in items), *("" for _ in own_pages)],
+        "anchored": [*(int(bool(model.address(item.id)[1])) for item in items), *(0 for _ in own_pages)],
+        "page": [addresses.index(home) for home in (*(model.home[item.id] for item in items), *own_pages)],
+        "kind": [*(item.type for item in items), *("page" for _ in own_pages)],
+        "relation": [*(item.relation or "" for item in items), *("" for _ in own_pages)],
+        "grade": [*(item.grade or "" for item in items), *("" for _ in own_pages)],
+        "titled": [*(int(bool(item.title)) for item in items), *(0 for _ in own_pages)],
+        "names": [*("\n".join(_names(item, model)) for item in items), *("" for _ in own_pages)],
+        "fold": ["".join(characters) for characters in zip(*sorted(_folding(items).items()), strict=True)],
+    }
+
+
+def _names(item: PublishedItem, model: Model) -> Iterator[str]:
+    """What names an item in every language: its title if it has but one, numbers, renderings, readers' own words."""
+    if item.title:
+        yield item.title
+    if item.type != "section" and item.number:
+        yield item.number
+    yield from item.english or ()
+    for official in item.official_names or ():
+        yield official.en or ""
+        yield official.zh_Hans
+    yield from model.items[item.id].found_by
+
+
+def _edition(items: Sequence[PublishedItem], model: Model, speech: Speech) -> dict[str, Any]:
+    """The titles and texts of every entry in one language, and the words for what is shown with them."""
+    own_pages = _own_pages(model, speech)
+    titles = {page.address: page.title for page in pages.pages(model, speech)}
+    return {
+        "pages": [titles[address] for address in sorted({*model.home.values(), *own_pages})],
+        "title": [*(_title(item, model, speech) for item in items), *own_pages.values()],
+        "text": [*("\n".join(_texts(item, speech)) for item in items), *("" for _ in own_pages)],
+        "relations": {relation: str(speech.say(f"relation-{relation}")) for relation in Relation},
+        "grades": {grade: str(speech.say(f"grade-{grade}")) for grade in Grade},
+    }
+
+
+def _title(item: PublishedItem, model: Model, speech: Speech) -> str:
+    """An item's name in one language; empty where it has none, or the same in all."""
+    if item.type == "section" and item.name:
+        return item.name[speech.language]
+    return called(item.id, model, speech) if item.name else ""
+
+
+def _texts(item: PublishedItem, speech: Speech) -> Iterator[str]:
+    """What an item says, part by part."""
+    language = speech.language
+    if item.type == "figure":
+        unit = (item.unit or {}).get(language, "")
+        yield f"{speech.number(item.value)} {unit}" if item.value is not None else unit
+    parts = [item.text, item.basis if item.type == "series" else None]
+    parts += [view.text for view in item.views or ()]
+    parts += [post.title for post in item.posts or ()]
+    parts += [item.publisher, item.via]
+    yield from (words for part in parts if part and (words := part.get(language)))
+
+
+def _folding(items: Sequence[PublishedItem]) -> dict[str, str]:
+    """How Traditional characters are read as Simplified ones, so that either finds the other."""
+    return folding(
+        (words.get(Language.SIMPLIFIED, ""), words.get(Language.TRADITIONAL, ""))
+        for item in items
+        for words in (item.name, item.text, item.basis, item.publisher, *(view.text for view in item.views or ()))
+        if words
+    )
