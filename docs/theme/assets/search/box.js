@@ -84,7 +84,9 @@
       from = places.length ? Math.max(0, places[0][0] - Math.floor(room / 4)) : 0;
       if (from > 0) from = Math.max(from, text.indexOf(" ", from) + 1 <= places[0][0] ? text.indexOf(" ", from) + 1 : 0);
       to = Math.min(text.length, from + room);
+      if (to < text.length && text.lastIndexOf(" ", to) > to - 20) to = text.lastIndexOf(" ", to);
     }
+    if (here === "en" && /[\u3400-\u9fff]/.test(text)) element.lang = "zh";
     if (from > 0) element.append("…");
     let at = from;
     for (const [start, end] of places) {
@@ -118,15 +120,15 @@
     article.firstChild.className = "hit-name";
     if (text) article.append(marked("p", text, inText, room));
     if (!inTitle.length && !inText.length) {
-      // Found in another language: show there what was found.
-      others.forEach((edition, at) => {
-        const said = [edition.title[number], edition.text[number].replaceAll("\n", " ")];
-        const best = said.find((one) => marks(one, hit.terms, words).length);
-        if (!best) return;
-        const line = marked("p", best, marks(best, hit.terms, words), 160);
-        line.lang = languages[at + 1];
+      // Found by another name or in another language: show there what was found.
+      const elsewhere = [...entries.names[number].split("\n").map((one) => [one, ""]), ...others.flatMap((edition, at) =>
+        [edition.title[number], edition.text[number].replaceAll("\n", " ")].map((one) => [one, languages[at + 1]]))];
+      const best = elsewhere.find(([one]) => marks(one, hit.terms, words).length);
+      if (best) {
+        const line = marked("p", best[0], marks(best[0], hit.terms, words), 160);
+        if (best[1]) line.lang = best[1];
         article.append(line);
-      });
+      }
     }
     const line = part("p", "evidence");
     const relation = entries.relation[number], grade = entries.grade[number];
