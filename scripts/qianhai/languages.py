@@ -14,11 +14,14 @@ from markupsafe import Markup
 from .dates import Day, When
 from .markdown import escape
 from .reading import Value, read
-from .records import Term, Text, Title
+from .records import Amount, Term, Text, Title
 from .vocabulary import Language
 
 LOCALES = {Language.ENGLISH: "en_GB", Language.SIMPLIFIED: "zh_Hans_CN", Language.TRADITIONAL: "zh_Hant_HK"}
 """Whose habits dates, numbers and plurals follow."""
+
+MYRIADS = {"十亿": ("亿", 10), "十億": ("億", 10), "百万": ("万", 100), "百萬": ("萬", 100)}
+"""Chinese counts in 万 and 亿: what stands for a million or a billion in a unit, and how many of it one of those is."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,29 @@ class Speech:
     def number(self, number: Decimal) -> str:
         """A number with the language's separators and all its digits."""
         return format_decimal(number, locale=self.locale, decimal_quantization=False)
+
+    def unit(self, unit: Text) -> str:
+        """What a number counts, as the language counts it: RMB 1.2 billion is 12亿元."""
+        return self._counted(unit)[0]
+
+    def amount(self, amount: Amount, unit: Text) -> str:
+        """An amount in the unit that `unit` gives, and how exact it is: more than 8,000."""
+        number = self.number(amount.value * self._counted(unit)[1])
+        return str(self.words[f"bound-{amount.bound}"]).format(value=number) if amount.bound else number
+
+    def measured(self, amount: Amount, unit: Text) -> str:
+        """An amount with its unit: about 300 enterprises, 95.7%, 3318.1亿元人民币."""
+        name = self.unit(unit)
+        space = " " if self.language is Language.ENGLISH and name != "%" else ""
+        return f"{self.amount(amount, unit)}{space}{name}"
+
+    def _counted(self, unit: Text) -> tuple[str, int]:
+        """A unit's name, and by what numbers stated in the data's unit are multiplied to count it."""
+        name = self.pick(unit)
+        for large, (own, factor) in MYRIADS.items():
+            if name.startswith(large):
+                return own + name.removeprefix(large), factor
+        return name, 1
 
 
 def load(language: Language) -> Speech:

@@ -10,7 +10,7 @@ from .dates import Day
 from .drawings.charts import Point, Stack, Track, bars, stacks, tracks
 from .drawings.layout import Part, schematic
 from .drawings.timeline import Moment, Stage, strip
-from .records import Amount, Indicator, Series, Statement
+from .records import Indicator, Series, Statement
 from .writing import STAGES, Writer
 
 
@@ -22,10 +22,6 @@ class Pictures:
 
     def _said(self, name: str, /, **values: object) -> str:
         return str(self.writer.speech.words[name]).format(**values)
-
-    def _amount(self, amount: Amount) -> str:
-        number = self.writer.speech.number(amount.value)
-        return self._said(f"bound-{amount.bound}", value=number) if amount.bound else number
 
     def layout(self) -> Markup:
         """The parts of the zone."""
@@ -80,13 +76,13 @@ class Pictures:
                 figure.id,
                 str(writer.address(figure)),
                 figure.value,
-                self._amount(figure),
+                writer.speech.amount(figure, series.unit),
                 writer.speech.when(figure.period),
             )
             for figure in series.figures
         ]
         name = writer.speech.pick(series.name)
-        unit = writer.speech.pick(series.unit)
+        unit = writer.speech.unit(series.unit)
         description = self._said("drawing-series-description", name=name, unit=unit)
         return bars(series.id, self._said("drawing-series-title", name=name, unit=unit), description, points)
 
@@ -107,21 +103,13 @@ class Pictures:
             ("reported", latest),
         ]
         address = str(writer.address(indicator))
-        marks = [
-            (
-                kind,
-                Point(
-                    indicator.id,
-                    address,
-                    amount.value,
-                    self._amount(amount),
-                    f"{self._said(f'mark-{kind}')} {writer.speech.when(amount.period)}: {self._amount(amount)}",
-                ),
-            )
-            for kind, amount in amounts
-            if amount is not None
-        ]
-        unit = writer.speech.pick(indicator.unit)
+        marks = []
+        for kind, amount in amounts:
+            if amount is not None:
+                value = writer.speech.amount(amount, indicator.unit)
+                when = f"{self._said(f'mark-{kind}')} {writer.speech.when(amount.period)}: {value}"
+                marks.append((kind, Point(indicator.id, address, amount.value, value, when)))
+        unit = writer.speech.unit(indicator.unit)
         return Track(
             indicator.id,
             address,

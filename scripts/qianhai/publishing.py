@@ -26,7 +26,7 @@ from .settings import Settings
 from .vocabulary import Language
 
 SEARCH_ANSWERS = ("type", "none", "one", "other", "best", "failed", "helpful")
-THEME_WORDS = ("breadcrumbs", *(f"search-{answer}" for answer in SEARCH_ANSWERS))
+THEME_WORDS = ("breadcrumbs", "feed-title", *(f"search-{answer}" for answer in SEARCH_ANSWERS))
 """The interface words that the theme prints."""
 
 
@@ -62,6 +62,7 @@ def _mkdocs_settings(model: Model, speech: Speech, settings: Settings) -> bytes:
     ]
     titles = {page.address: page.title for page in pages.pages(model, speech)}
     extra: dict[str, object] = {
+        "public": settings.site_url,
         "words": {name.replace("-", "_"): str(words[name]) for name in THEME_WORDS},
         # Where a reader whose search found nothing may look instead.
         "search_ways": [

@@ -2,6 +2,7 @@
 
 import gzip
 import os
+import posixpath
 import re
 import shutil
 import subprocess
@@ -15,6 +16,7 @@ from qianhai.model import Model
 from qianhai.output import files_in
 from qianhai.vocabulary import Relation
 
+EDITIONS = ("en", "zh-Hans", "zh-Hant")
 PAGES = ["indicators", "sources", "disagreements", "unknowns", "method", "plan"]
 
 
@@ -136,9 +138,9 @@ def test_sources_not_to_be_linked_are_named_and_not_linked(site: Path, model: Mo
 
 
 def test_no_markup_of_ours_is_left_in_a_page(site: Path) -> None:
-    for path in (site / "en").rglob("index.html"):
+    for path in (path for language in EDITIONS for path in (site / language).rglob("index.html")):
         text = article(path).text
-        for trace in ("{:", "{{", "{%", "](", "markdown>", "&#", "Undefined"):
+        for trace in ("{:", "{{", "{%", "](", "markdown>", "&#", "Undefined", "**"):
             assert trace not in text, (path, trace)
 
 
@@ -163,9 +165,6 @@ def test_two_builds_are_equal_byte_for_byte(site: Path, tmp_path: Path, root: Pa
     assert files_in(elsewhere / "site") == files_in(site)
 
 
-EDITIONS = ("en", "zh-Hans", "zh-Hant")
-
-
 def test_the_editions_have_the_same_pages_and_ids(content: dict[str, bytes], model: Model) -> None:
     assert tuple(model.languages) == EDITIONS
 
@@ -186,6 +185,18 @@ def test_a_page_says_its_language_and_leads_to_the_others(content: dict[str, byt
     assert f'<html lang="{language}"' in page
     for other in EDITIONS:
         assert f'href="../../../{other}/industries/finance/" hreflang="{other}"' in page
+
+
+def test_every_page_names_its_counterparts_for_search_engines(content: dict[str, bytes]) -> None:
+    for path, body in content.items():
+        if not re.fullmatch(r"(en|zh-Hans|zh-Hant)/.*index\.html", path):
+            continue
+        found = dict(re.findall(r'<link rel=" alternate" hreflang="([^"]+)" href="([^"]+)">', body.decode()))
+        assert set(found) == {*EDITIONS, "x-default"}, path
+        below = path.partition("/")[2]
+        for language, way in found.items():
+            there = posixpath.normpath(posixpath.join(posixpath.dirname(path), way, "index.html"))
+            assert there == f"{'en' if language == 'x-default' else language}/{below}", (path, language)
 
 
 @pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant"])

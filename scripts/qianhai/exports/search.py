@@ -13,6 +13,7 @@ from typing import Any
 from .. import pages
 from ..languages import Speech
 from ..model import Model
+from ..records import Figure
 from ..titles import called
 from ..traditional import folding
 from ..vocabulary import Grade, Language, Relation
@@ -82,7 +83,7 @@ def _edition(items: Sequence[PublishedItem], model: Model, speech: Speech) -> di
     return {
         "pages": [titles[address] for address in sorted({*model.home.values(), *own_pages})],
         "title": [*(_title(item, model, speech) for item in items), *own_pages.values()],
-        "text": [*("\n".join(_texts(item, speech)) for item in items), *("" for _ in own_pages)],
+        "text": [*("\n".join(_texts(item, model, speech)) for item in items), *("" for _ in own_pages)],
         "relations": {relation: str(speech.say(f"relation-{relation}")) for relation in Relation},
         "grades": {grade: str(speech.say(f"grade-{grade}")) for grade in Grade},
     }
@@ -95,12 +96,11 @@ def _title(item: PublishedItem, model: Model, speech: Speech) -> str:
     return called(item.id, model, speech) if item.name else ""
 
 
-def _texts(item: PublishedItem, speech: Speech) -> Iterator[str]:
+def _texts(item: PublishedItem, model: Model, speech: Speech) -> Iterator[str]:
     """What an item says, part by part."""
     language = speech.language
-    if item.type == "figure":
-        unit = (item.unit or {}).get(language, "")
-        yield f"{speech.number(item.value)} {unit}" if item.value is not None else unit
+    if isinstance(figure := model.items[item.id], Figure):
+        yield speech.measured(figure, model.series[str(item.series)].unit)
     parts = [item.text, item.basis if item.type == "series" else None]
     parts += [view.text for view in item.views or ()]
     parts += [post.title for post in item.posts or ()]
