@@ -25,8 +25,7 @@ from .output import Changes, bring_to, files_in, write_if_changed
 from .settings import Settings
 from .vocabulary import Language
 
-SEARCH_ANSWERS = ("type", "none", "one", "other", "best", "failed", "helpful")
-THEME_WORDS = ("breadcrumbs", "feed-title", *(f"search-{answer}" for answer in SEARCH_ANSWERS))
+THEME_WORDS = ("breadcrumbs", "feed-title", "search-failed")
 """The interface words that the theme prints."""
 
 
@@ -60,15 +59,9 @@ def _mkdocs_settings(model: Model, speech: Speech, settings: Settings) -> bytes:
         }
         for media, scheme, icon, name in toggles
     ]
-    titles = {page.address: page.title for page in pages.pages(model, speech)}
     extra: dict[str, object] = {
         "public": settings.site_url,
         "words": {name.replace("-", "_"): str(words[name]) for name in THEME_WORDS},
-        # Where a reader whose search found nothing may look instead.
-        "search_ways": [
-            {"page": address, "name": titles[address]}
-            for address in ("glossary/", "names/", *(chapter.page for chapter in model.chapters), "unknowns/")
-        ],
     }
     if len(model.languages) > 1:
         names = {language: languages.load(language).words["language-name"] for language in model.languages}

@@ -258,8 +258,16 @@ class _Composer:
         self.findings.append(Finding(position, rule, found, cure))
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> Finding:
-        mark = error.problem_mark or error.context_mark
+        # What was begun and never ended is at fault where it begins; the parser notices only lines later.
+        unended = (error.context or "").startswith("while scanning")
+        mark = (error.context_mark if unended else None) or error.problem_mark or error.context_mark
         position = Position(self.file, mark.line + 1, mark.column + 1) if mark else Position(self.file)
         reasons = [part for part in (error.context, error.problem) if part]
         cure = "Look at this line and the one above: a colon, a quotation mark, a dash or the indentation is wrong."
+        for number in (mark.line, mark.line - 1) if mark else ():
+            line = self.text.splitlines()[number] if 0 <= number < self.text.count("\n") else ""
+            if wide := re.match(r"[ -]*[A-Za-z-]+(?=：)", line):
+                position = Position(self.file, number + 1, wide.end() + 1)
+                cure = "The key ends in a full-width colon “：”. Write “:” and a space."
+                break
         return Finding(position, "yaml-syntax", f"This is not YAML: {', '.join(reasons)}.", cure)

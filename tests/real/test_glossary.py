@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 from qianhai.model import Model
-from qianhai.records import Text
-
 from real.test_data import texts
 
 with (Path(__file__).parent / "official-terms.tsv").open(encoding="utf-8", newline="") as table:
@@ -17,7 +15,7 @@ with (Path(__file__).parent / "official-terms.tsv").open(encoding="utf-8", newli
 
 def unquoted(words: str) -> str:
     """A term without quotation marks, which one list writes and another leaves out."""
-    return re.sub("[“”「」\"]", "", words)
+    return re.sub('[“”「」"]', "", words)
 
 
 def test_the_list_is_whole() -> None:
@@ -31,12 +29,17 @@ def test_a_term_stands_in_its_official_forms(model: Model, row: dict[str, str]) 
     assert unquoted(row["English"]) in map(unquoted, entry.english)
 
 
-def test_official_terms_keep_their_form_in_traditional_texts(model: Model) -> None:
+def test_names_and_terms_keep_their_form_in_traditional_texts(model: Model) -> None:
+    forms = {(row["zh-Hans"], unquoted(row["zh-Hant"])) for row in OFFICIAL}
+    named = [person.names for person in model.people.values()] + [body.names for body in model.bodies.values()]
+    forms |= {(name.zh_Hans, name.zh_Hant or "") for names in named for name in names}
     wrong = []
     for item in model.items.values():
         for name, text in texts(item):
-            for row in OFFICIAL:
-                simplified, traditional = unquoted(text.zh_Hans or ""), unquoted(text.zh_Hant or "")
-                if simplified.count(row["zh-Hans"]) > traditional.count(unquoted(row["zh-Hant"])):
-                    wrong.append((item.id, name, row["zh-Hant"], traditional))
+            simplified, traditional = unquoted(text.zh_Hans or ""), unquoted(text.zh_Hant or "")
+            wrong += [
+                (item.id, name, official, traditional)
+                for plain, official in forms
+                if simplified.count(plain) > traditional.count(official)
+            ]
     assert wrong == []

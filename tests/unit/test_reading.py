@@ -7,7 +7,8 @@ from qianhai.reading import Document, read
 
 REFUSED = {
     "broken YAML": (b"statements:\n  - id: [a\n    text: b\n", "3:9 yaml-syntax"),
-    "unclosed quotation mark": (b'a: "b\n', "2:1 yaml-syntax"),
+    "unclosed quotation mark": (b'a: "b\n', "1:4 yaml-syntax"),
+    "full-width colon": ("a:\n  b: c\n  d：e\n  f: g\n".encode(), "3:4 yaml-syntax"),
     "tab indentation": (b"statements:\n\t- id: a\n\t- id: b\n", "2:1 tab"),
     "duplicate key": (b"a: 1\nb: 2\na: 3\n", "3:1 duplicate-key"),
     "duplicate key in an item": (b"a:\n  - id: x\n    id: y\n", "3:5 duplicate-key"),
@@ -43,6 +44,12 @@ def test_each_fault_is_found_where_it_stands(content: bytes, expected: str) -> N
 def test_a_duplicate_key_names_both_places() -> None:
     _, (finding,) = read(b"a: 1\nb: 2\na: 3\n", "x.yml")
     assert finding.found == "The key “a” stands here a second time; the first is on line 1."
+
+
+def test_a_full_width_colon_is_named() -> None:
+    _, (finding,) = read("a：b\nc: d\n".encode(), "x.yml")
+    assert str(finding.position) == "x.yml:1:2"
+    assert finding.cure == "The key ends in a full-width colon “：”. Write “:” and a space."
 
 
 def test_gbk_is_recognised() -> None:

@@ -19,6 +19,9 @@ from ..traditional import folding
 from ..vocabulary import Grade, Language, Relation
 from .shapes import PublishedItem
 
+ANSWERS = ("type", "none", "one", "other", "best", "helpful")
+"""What the box says: nothing typed, nothing found, one entry, several, the best of many, and where else to look."""
+
 
 def files(items: Sequence[PublishedItem], model: Model, speeches: Sequence[Speech]) -> dict[str, bytes]:
     """The search's files by path.
@@ -80,8 +83,13 @@ def _edition(items: Sequence[PublishedItem], model: Model, speech: Speech) -> di
     """The titles and texts of every entry in one language, and the words for what is shown with them."""
     own_pages = _own_pages(model, speech)
     titles = {page.address: page.title for page in pages.pages(model, speech)}
+    addresses = sorted({*model.home.values(), *own_pages})
+    ways = ("glossary/", "names/", *(chapter.page for chapter in model.chapters), "unknowns/")
     return {
-        "pages": [titles[address] for address in sorted({*model.home.values(), *own_pages})],
+        "say": {answer: str(speech.say(f"search-{answer}")) for answer in ANSWERS},
+        # Where a reader who found nothing may look instead.
+        "ways": [addresses.index(address) for address in ways],
+        "pages": [titles[address] for address in addresses],
         "title": [*(_title(item, model, speech) for item in items), *own_pages.values()],
         "text": [*("\n".join(_texts(item, model, speech)) for item in items), *("" for _ in own_pages)],
         "relations": {relation: str(speech.say(f"relation-{relation}")) for relation in Relation},

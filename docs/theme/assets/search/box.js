@@ -10,7 +10,6 @@
   const input = box.querySelector("input");
   const list = box.querySelector(".md-search-result__list");
   const meta = box.querySelector(".md-search-result__meta");
-  const helpful = box.querySelector(".search-helpful");
   const here = document.documentElement.lang;
   const MOST = 30;
 
@@ -107,6 +106,11 @@
     return element;
   }
 
+  // A page's address in this language; from a folder the file itself, which no server finds for the browser.
+  function address(page, anchor = "") {
+    return new URL(`${here}/${page}`, root) + (root.protocol === "file:" ? "index.html" : "") + anchor;
+  }
+
   function shown(hit, words, { entries, editions, languages }) {
     const [own, ...others] = editions;
     const number = hit.entry;
@@ -137,23 +141,24 @@
     if (name && page !== name) line.append(page);
     article.append(line);
     const link = part("a", "md-search-result__link", article);
-    link.href = new URL(`${here}/${entries.pages[entries.page[number]]}`, root)
-      + (entries.anchored[number] ? `#${entries.id[number]}` : "");
-    if (root.protocol === "file:") link.href = link.href.replace(/\/(#|$)/, "/index.html$1");
+    link.href = address(entries.pages[entries.page[number]], entries.anchored[number] ? `#${entries.id[number]}` : "");
     return part("li", "md-search-result__item", link);
+  }
+
+  // Nothing found: the glossary and the chapters, where a reader may look instead.
+  function helpful({ entries, editions: [own] }) {
+    const ways = own.ways.map((number) => {
+      const link = part("a", "", own.pages[number]);
+      link.href = address(entries.pages[number]);
+      return part("li", "", link);
+    });
+    return part("li", "search-helpful md-typeset", part("p", "", own.say.helpful), part("ul", "", ...ways));
   }
 
   let latest = 0;
   async function answer() {
     const words = input.value.trim();
     const turn = ++latest;
-    helpful.hidden = true;
-    if (!words) {
-      list.replaceChildren();
-      meta.textContent = box.dataset.type;
-      engineFor([here]);
-      return;
-    }
     let engine;
     try {
       engine = await engineFor(editionsFor(words));
@@ -162,11 +167,11 @@
       return;
     }
     if (turn !== latest) return;
-    const hits = engine.find(words, MOST);
-    list.replaceChildren(...hits.map((hit) => shown(hit, words, engine)));
-    const say = hits.length === MOST ? "best" : ["none", "one"][hits.length] || "other";
-    meta.textContent = box.dataset[say].replace("#", hits.length);
-    helpful.hidden = hits.length > 0;
+    const { say } = engine.editions[0];
+    const hits = words ? engine.find(words, MOST) : [];
+    const known = !words ? "type" : hits.length === MOST ? "best" : ["none", "one"][hits.length] || "other";
+    list.replaceChildren(...hits.map((hit) => shown(hit, words, engine)), ...(known === "none" ? [helpful(engine)] : []));
+    meta.textContent = say[known].replace("#", hits.length);
     box.querySelector(".md-search__scrollwrap").scrollTop = 0;
   }
 
