@@ -10,8 +10,9 @@ from .dates import Day
 from .drawings.charts import Point, Stack, Track, bars, stacks, tracks
 from .drawings.layout import Part, schematic
 from .drawings.timeline import Moment, Stage, strip
+from .gathering import STAGES
 from .records import Indicator, Series, Statement
-from .writing import STAGES, Writer
+from .writing import Writer
 
 
 @dataclass(frozen=True, slots=True)
