@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from .archive import ChangeSet
 from .model import Division, Model
 from .records import (
     Amount,
     Body,
-    ChangeSet,
     Claim,
     GlossaryEntry,
     Group,

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from .archive import ChangeSet, Registered
 from .checking import Data
 from .homes import statement_homes
 from .mentions import mentions
 from .records import (
     Body,
-    ChangeSet,
     Chapter,
     Claim,
     Disagreement,
@@ -25,7 +25,6 @@ from .records import (
     Plan,
     Policy,
     Reader,
-    Registered,
     Section,
     Series,
     Source,

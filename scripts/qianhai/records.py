@@ -9,7 +9,6 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from .vocabulary import (
-    AnyId,
     BodyId,
     Caution,
     Date,
@@ -24,7 +23,6 @@ from .vocabulary import (
     ReaderId,
     Relation,
     SourceId,
-    State,
     StatementId,
     Truth,
     Url,
@@ -394,45 +392,3 @@ class Plan(Section):
     opening: Annotated[tuple[StatementId, ...], Field(min_length=1)]
     facts: tuple[Fact, ...]
     indicators: Annotated[int, BeforeValidator(number_only)]
-
-
-class Registered(Record):
-    """A published id: since when, on which pages it has stood (the last is the present one), and what became of it.
-
-    An id that is no longer live says when that was, why, and where to look now: `to` names one id (moved, merged),
-    two or more (split), or none (retired).
-    """
-
-    id: Id
-    since: Date
-    at: Annotated[tuple[Line, ...], Field(min_length=1)]
-    state: State = State.LIVE
-    to: tuple[AnyId, ...] = ()
-    when: Date | None = None
-    why: Text | None = None
-
-
-class Change(Record):
-    """One field of an item that changed: what it held and holds now, as JSON; nothing where it was absent."""
-
-    field: Line
-    old: Line | None = None
-    new: Line | None = None
-
-
-class ChangedItem(Record):
-    """An item that changed, and in what."""
-
-    id: Line
-    fields: Annotated[tuple[Change, ...], Field(min_length=1)]
-
-
-class ChangeSet(Record):
-    """What one publication changed, by id."""
-
-    date: Date
-    summary: Text
-    added: tuple[Line, ...] = ()
-    changed: tuple[ChangedItem, ...] = ()
-    moved: tuple[Line, ...] = ()
-    retired: tuple[Line, ...] = ()

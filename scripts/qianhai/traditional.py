@@ -11,8 +11,9 @@ from typing import TypeVar
 
 from opencc import OpenCC
 
+from .archive import ChangeSet
 from .checking import Data, Entry
-from .records import ChangeSet, Record, Term, Text
+from .records import Record, Term, Text
 
 Kind = TypeVar("Kind", bound=Record)
 

@@ -8,17 +8,11 @@ from markupsafe import Markup
 
 from . import markdown
 from .addresses import file_of, way_between_files, way_between_pages
+from .archive import Registered
 from .gathering import Gathering
 from .languages import Speech
 from .model import Division
-from .records import (
-    Claim,
-    GlossaryEntry,
-    Item,
-    Registered,
-    Source,
-    Text,
-)
+from .records import Claim, GlossaryEntry, Item, Source, Text
 from .reporting import report_address
 from .titles import shortened
 from .translations import fingerprint
