@@ -6,15 +6,17 @@
 
   const script = document.currentScript.src;
   const root = new URL("../../../", script);
+  const here = document.documentElement.lang;
   const box = document.querySelector(".md-search");
+  const form = box.querySelector("form");
   const input = box.querySelector("input");
   const list = box.querySelector(".md-search-result__list");
   const meta = box.querySelector(".md-search-result__meta");
-  const here = document.documentElement.lang;
+  const toggle = document.getElementById("__search");
   const MOST = 30;
+  const ROOM = here === "en" ? 220 : 110;
 
-  const files = new Map();
-  window.searchFile = (name, contents) => files.get(name).hand(contents);
+  // --- fetching ---
 
   function load(address) {
     return new Promise((done, failed) => {
@@ -24,85 +26,50 @@
     });
   }
 
-  // One of the site's search files; asked for once.
-  function file(name) {
-    if (!files.has(name)) {
-      const waiting = {};
-      waiting.contents = new Promise((hand, failed) => {
-        waiting.hand = hand;
-        load(new URL(`search/${name}.js`, root)).catch((error) => { files.delete(name); failed(error); });
-      });
-      files.set(name, waiting);
-    }
-    return files.get(name).contents;
+  // What `make` answers for a key, made once; what failed is made anew the next time.
+  function once(make) {
+    const made = new Map();
+    return (key) => {
+      if (!made.has(key)) {
+        made.set(key, make(key));
+        made.get(key).catch(() => made.delete(key));
+      }
+      return made.get(key);
+    };
   }
+
+  // One of the site's search files: a script that hands its contents over by name.
+  const handed = new Map();
+  window.searchFile = (name, contents) => handed.set(name, contents);
+  const file = once((name) => load(new URL(`search/${name}.js`, root)).then(() => handed.get(name)));
+  const library = once((name) => load(new URL(name, script)));
+
+  const engineFor = once(async (languages) => {
+    const names = languages.split(" ");
+    const libraries = Promise.all(["minisearch.js", "engine.js"].map(library));
+    const [entries, ...editions] = await Promise.all(["entries", ...names].map(file));
+    await libraries;
+    return { ...window.searchEngine(entries, editions), entries, editions, languages: names };
+  });
 
   // Words in the other writing may stand in another edition: Latin letters in English, Chinese in the Chinese.
-  function editionsFor(words) {
+  function languagesFor(words) {
     const other = here === "en" ? (/[\u3400-\u9fff]/.test(words) && "zh-Hans") : (/[a-z]{2}/i.test(words) && "en");
-    return other ? [here, other] : [here];
+    return other ? `${here} ${other}` : here;
   }
 
-  const engines = new Map();
-  function engineFor(languages) {
-    const key = languages.join();
-    if (!engines.has(key)) {
-      engines.set(key, Promise.all([file("entries"), ...languages.map(file), libraries]).then(
-        ([entries, ...loaded]) => {
-          const editions = loaded.slice(0, languages.length);
-          return { entries, editions, languages, find: window.searchEngine(entries, editions) };
-        }));
-      engines.get(key).catch(() => engines.delete(key));
-    }
-    return engines.get(key);
-  }
-  const libraries = Promise.all(["minisearch.js", "engine.js"].map((name) => load(new URL(name, script))));
-
-  // The places in a text where the found terms stand, as [start, end] in order, touching ones joined.
-  function marks(text, terms, words) {
-    const found = new Set(terms);
-    const runs = new Set(window.searchRuns(words));
-    let places = window.searchTerms(text).filter((one) => found.has(one.term));
-    // Where a Chinese word stands whole, its halves elsewhere are not worth a mark.
-    const whole = window.searchPlaces(text, runs);
-    if (whole.length) places = [...places.filter((one) => !/[\u3400-\u9fff]/.test(one.term)), ...whole];
-    const joined = [];
-    for (const { start, end } of places.sort((one, other) => one.start - other.start)) {
-      const last = joined[joined.length - 1];
-      if (last && start <= last[1]) last[1] = Math.max(last[1], end);
-      else joined.push([start, end]);
-    }
-    return joined;
-  }
-
-  // A text with its marks; of a long one, the part around the first mark.
-  function marked(tag, text, places, room) {
-    const element = document.createElement(tag);
-    let from = 0, to = text.length;
-    if (room && text.length > room) {
-      from = places.length ? Math.max(0, places[0][0] - Math.floor(room / 4)) : 0;
-      if (from > 0) from = Math.max(from, text.indexOf(" ", from) + 1 <= places[0][0] ? text.indexOf(" ", from) + 1 : 0);
-      to = Math.min(text.length, from + room);
-      if (to < text.length && text.lastIndexOf(" ", to) > to - 20) to = text.lastIndexOf(" ", to);
-    }
-    if (here === "en" && /[\u3400-\u9fff]/.test(text)) element.lang = "zh";
-    if (from > 0) element.append("…");
-    let at = from;
-    for (const [start, end] of places) {
-      if (start < from || end > to) continue;
-      const mark = document.createElement("mark");
-      mark.textContent = text.slice(start, end);
-      element.append(text.slice(at, start), mark);
-      at = end;
-    }
-    element.append(text.slice(at, to), to < text.length ? "…" : "");
-    return element;
-  }
+  // --- showing ---
 
   function part(tag, name, ...children) {
     const element = document.createElement(tag);
-    element.className = name;
+    if (name) element.className = name;
     element.append(...children);
+    return element;
+  }
+
+  function link(name, address, ...children) {
+    const element = part("a", name, ...children);
+    element.href = address;
     return element;
   }
 
@@ -111,47 +78,63 @@
     return new URL(`${here}/${page}`, root) + (root.protocol === "file:" ? "index.html" : "") + anchor;
   }
 
-  function shown(hit, words, { entries, editions, languages }) {
-    const [own, ...others] = editions;
+  // A text with its marks; of a long one the part around the first mark, cut between words.
+  function marked(name, text, places, room = Infinity) {
+    let from = 0, to = text.length;
+    if (text.length > room) {
+      const first = places.length ? places[0][0] : 0;
+      from = Math.max(0, first - Math.floor(room / 4));
+      if (from && text.lastIndexOf(" ", first) > from) from = text.indexOf(" ", from) + 1;
+      to = Math.min(text.length, from + room);
+      if (to < text.length && text.lastIndexOf(" ", to) > to - 20) to = text.lastIndexOf(" ", to);
+    }
+    const element = part("p", name, from > 0 ? "…" : "");
+    if (here === "en" && /[\u3400-\u9fff]/.test(text)) element.lang = "zh";
+    let at = from;
+    for (const [start, end] of places.filter(([start, end]) => start >= from && end <= to)) {
+      element.append(text.slice(at, start), part("mark", "", text.slice(start, end)));
+      at = end;
+    }
+    element.append(text.slice(at, to), to < text.length ? "…" : "");
+    return element;
+  }
+
+  function shown(hit, { entries, editions: [own, ...others], languages, marks }) {
     const number = hit.entry;
+    const inOneLine = (edition) => edition.text[number].replaceAll("\n", " ");
+    const names = entries.names[number].split("\n");
     const page = own.pages[entries.page[number]];
-    const name = entries.titled[number] ? entries.names[number].split("\n")[0] : own.title[number];
-    const title = name || page;
-    const text = own.text[number].replaceAll("\n", " ");
-    const inTitle = marks(title, hit.terms, words), inText = marks(text, hit.terms, words);
-    const room = here === "en" ? 220 : 110;
-    const article = part("article", "md-search-result__article md-typeset", marked("p", title, inTitle));
-    article.firstChild.className = "hit-name";
-    if (text) article.append(marked("p", text, inText, room));
-    if (!inTitle.length && !inText.length) {
+    const name = entries.titled[number] ? names[0] : own.title[number];
+    const title = name || page, text = inOneLine(own);
+    const lines = [marked("hit-name", title, marks(title, hit))];
+    if (text) lines.push(marked("", text, marks(text, hit), ROOM));
+    if (!lines.some((line) => line.querySelector("mark"))) {
       // Found by another name or in another language: show there what was found.
-      const elsewhere = [...entries.names[number].split("\n").map((one) => [one, ""]), ...others.flatMap((edition, at) =>
-        [edition.title[number], edition.text[number].replaceAll("\n", " ")].map((one) => [one, languages[at + 1]]))];
-      const best = elsewhere.find(([one]) => marks(one, hit.terms, words).length);
-      if (best) {
-        const line = marked("p", best[0], marks(best[0], hit.terms, words), 160);
-        if (best[1]) line.lang = best[1];
-        article.append(line);
+      const elsewhere = [...names.map((one) => [one, ""]), ...others.flatMap((edition, at) =>
+        [edition.title[number], inOneLine(edition)].map((one) => [one, languages[at + 1]]))];
+      const found = elsewhere.find(([one]) => marks(one, hit).length);
+      if (found) {
+        const line = marked("", found[0], marks(found[0], hit), ROOM);
+        if (found[1]) line.lang = found[1];
+        lines.push(line);
       }
     }
-    const line = part("p", "evidence");
+    const evidence = part("p", "evidence");
     const relation = entries.relation[number], grade = entries.grade[number];
-    if (relation) line.append(part("span", `relation relation-${relation}`, own.relations[relation]), " ");
-    if (grade) line.append(part("span", `grade grade-${grade.toLowerCase()}`, part("b", "", grade), " ", own.grades[grade]), " ");
-    if (name && page !== name) line.append(page);
-    article.append(line);
-    const link = part("a", "md-search-result__link", article);
-    link.href = address(entries.pages[entries.page[number]], entries.anchored[number] ? `#${entries.id[number]}` : "");
-    return part("li", "md-search-result__item", link);
+    if (relation) evidence.append(part("span", `relation relation-${relation}`, own.relations[relation]), " ");
+    if (grade) {
+      const mark = part("span", `grade grade-${grade.toLowerCase()}`, part("b", "", grade), " ", own.grades[grade]);
+      evidence.append(mark, " ");
+    }
+    if (name && name !== page) evidence.append(page);
+    const way = address(entries.pages[entries.page[number]], entries.anchored[number] ? `#${entries.id[number]}` : "");
+    const article = part("article", "md-search-result__article md-typeset", ...lines, evidence);
+    return part("li", "md-search-result__item", link("md-search-result__link", way, article));
   }
 
   // Nothing found: the glossary and the chapters, where a reader may look instead.
   function helpful({ entries, editions: [own] }) {
-    const ways = own.ways.map((number) => {
-      const link = part("a", "", own.pages[number]);
-      link.href = address(entries.pages[number]);
-      return part("li", "", link);
-    });
+    const ways = own.ways.map((number) => part("li", "", link("", address(entries.pages[number]), own.pages[number])));
     return part("li", "search-helpful md-typeset", part("p", "", own.say.helpful), part("ul", "", ...ways));
   }
 
@@ -161,40 +144,45 @@
     const turn = ++latest;
     let engine;
     try {
-      engine = await engineFor(editionsFor(words));
+      engine = await engineFor(languagesFor(words));
     } catch {
       if (turn === latest) meta.textContent = box.dataset.failed;
       return;
     }
     if (turn !== latest) return;
-    const { say } = engine.editions[0];
     const hits = words ? engine.find(words, MOST) : [];
     const known = !words ? "type" : hits.length === MOST ? "best" : ["none", "one"][hits.length] || "other";
-    list.replaceChildren(...hits.map((hit) => shown(hit, words, engine)), ...(known === "none" ? [helpful(engine)] : []));
-    meta.textContent = say[known].replace("#", hits.length);
+    list.replaceChildren(...hits.map((hit) => shown(hit, engine)), ...(known === "none" ? [helpful(engine)] : []));
+    meta.textContent = engine.editions[0].say[known].replace("#", hits.length);
     box.querySelector(".md-search__scrollwrap").scrollTop = 0;
   }
 
-  input.addEventListener("input", answer);
-  box.querySelector("form").addEventListener("reset", () => setTimeout(() => { answer(); input.focus(); }));
-  box.querySelector("form").addEventListener("submit", (event) => {
-    event.preventDefault();
-    const first = list.querySelector("a");
-    if (first) first.click();
-  });
+  // --- asking ---
 
-  // Arrow keys go through the hits; Escape and leaving the box close it.
-  box.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") { close(); input.blur(); }
-    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-    const stops = [input, ...list.querySelectorAll("a")];
-    const at = stops.indexOf(document.activeElement);
-    stops[(at + (event.key === "ArrowDown" ? 1 : -1) + stops.length) % stops.length].focus();
+  function close() {
+    if (toggle.checked) toggle.click();
+  }
+
+  input.addEventListener("input", answer);
+  form.addEventListener("reset", () => setTimeout(() => { answer(); input.focus(); }));
+  form.addEventListener("submit", (event) => {
     event.preventDefault();
+    list.querySelector("a")?.click();
   });
-  const toggle = document.getElementById("__search");
-  function close() { if (toggle.checked) toggle.click(); }
   list.addEventListener("click", (event) => { if (event.target.closest("a")) close(); });
+
+  // Arrow keys go through the hits; Escape closes the box.
+  box.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key === "Escape") {
+      close();
+      input.blur();
+    } else if (step) {
+      const stops = [input, ...list.querySelectorAll("a")];
+      stops[(stops.indexOf(document.activeElement) + step + stops.length) % stops.length].focus();
+      event.preventDefault();
+    }
+  });
 
   answer();
 })();
