@@ -69,7 +69,7 @@ def render(model: Model, speech: Speech, site_url: str) -> dict[str, str]:
     written = {}
     for page in pages(model, speech):
         writer = Writer(model, speech, page.address, site_url)
-        written[file_of(page.address, model)] = environment.get_template(page.template).render(
+        text = environment.get_template(page.template).render(
             w=writer,
             pictures=Pictures(writer),
             published=published,
@@ -78,8 +78,8 @@ def render(model: Model, speech: Speech, site_url: str) -> dict[str, str]:
             **page.about,
         )
         if gone := model.gone_from(page.address):
-            template = environment.get_template("gone.md.j2")
-            written[file_of(page.address, model)] += template.render(w=writer, gone=gone)
+            text += environment.get_template("gone.md.j2").render(w=writer, gone=gone)
+        written[file_of(page.address, model)] = text if writer.in_english else markdown.close_up(text)
     return written
 
 

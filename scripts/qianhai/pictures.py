@@ -55,7 +55,7 @@ class Pictures:
             Moment(
                 item=claim.id,
                 address=str(writer.address(claim)),
-                name=f"{writer.speech.when(claim.date)}: {_plain(writer.milestone(claim))}",
+                name=f"{writer.speech.when(claim.date)}{self._said('colon')}{_plain(writer.milestone(claim))}",
                 year=_in_years(claim.date.start),
                 relation=claim.relation,
             )
@@ -108,7 +108,7 @@ class Pictures:
         for kind, amount in amounts:
             if amount is not None:
                 value = writer.speech.amount(amount, indicator.unit)
-                when = f"{self._said(f'mark-{kind}')} {writer.speech.when(amount.period)}: {value}"
+                when = f"{self._said(f'mark-{kind}')} {writer.speech.when(amount.period)}{self._said('colon')}{value}"
                 marks.append((kind, Point(indicator.id, address, amount.value, value, when)))
         unit = writer.speech.unit(indicator.unit)
         return Track(

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -177,6 +178,27 @@ def test_the_editions_have_the_same_pages_and_ids(content: dict[str, bytes], mod
 
     assert shape("zh-Hans") == shape("en")
     assert shape("zh-Hant") == shape("en")
+
+
+def test_the_editions_have_the_same_figures(content: dict[str, bytes], model: Model) -> None:
+    """Chinese counts in 亿 where English counts in billions, in 万 for millions: the same number, ten or 100 times."""
+    factors = {"billion": 10, "million": 100}
+
+    def figures(language: str) -> dict[str, Decimal]:
+        page = content[f"{language}/figures/index.html"].decode()
+        found = re.findall(
+            r'<span id="([^"]+)" class="place">.*?<span class="figure">[^<\d]*([\d,.]+)', page, re.DOTALL
+        )
+        return {name: Decimal(number.replace(",", "")) for name, number in found}
+
+    english, simplified, traditional = (figures(language) for language in EDITIONS)
+    assert simplified == traditional
+    assert len(english) == sum(len(series.figures) for series in model.series.values())
+    for series in model.series.values():
+        factor = factors.get(series.unit.en.split()[0], 1)
+        for figure in series.figures:
+            assert english[figure.id] == figure.value
+            assert simplified[figure.id] == figure.value * factor
 
 
 @pytest.mark.parametrize("language", EDITIONS)

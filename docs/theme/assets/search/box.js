@@ -101,7 +101,7 @@
 
   function shown(hit, { entries, editions: [own, ...others], languages, marks }) {
     const number = hit.entry;
-    const inOneLine = (edition) => edition.text[number].replaceAll("\n", " ");
+    const inOneLine = (edition) => edition.text[number].replace(/([。？！])?\n/g, (_, mark) => mark || " ");
     const names = entries.names[number].split("\n");
     const page = own.pages[entries.page[number]];
     const name = entries.titled[number] ? names[0] : own.title[number];
