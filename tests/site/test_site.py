@@ -186,9 +186,8 @@ def test_the_editions_have_the_same_figures(content: dict[str, bytes], model: Mo
 
     def figures(language: str) -> dict[str, Decimal]:
         page = content[f"{language}/figures/index.html"].decode()
-        found = re.findall(
-            r'<span id="([^"]+)" class="place">.*?<span class="figure">[^<\d]*([\d,.]+)', page, re.DOTALL
-        )
+        cell = r'<span id="([^"]+)" class="place">.*?<span class="figure">[^<\d]*([\d,.]+)'
+        found = re.findall(cell, page, re.DOTALL)
         return {name: Decimal(number.replace(",", "")) for name, number in found}
 
     english, simplified, traditional = (figures(language) for language in EDITIONS)

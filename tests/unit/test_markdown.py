@@ -6,7 +6,7 @@ import markdown
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from qianhai.markdown import escape, link
+from qianhai.markdown import close_up, escape, link
 
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc"]
 """Those of mkdocs.yml."""
@@ -117,3 +117,7 @@ def test_ordinary_prose_stays_readable() -> None:
 )
 def test_a_link_keeps_its_address(target: str, expected: str) -> None:
     assert link(escape("x"), target) == expected
+
+
+def test_chinese_carries_no_space_after_its_marks() -> None:
+    assert close_up("甲。 乙： [丙](a.md)。 <b>丁</b>, “e”. f") == "甲。乙：[丙](a.md)。 <b>丁</b>, “e”. f"
