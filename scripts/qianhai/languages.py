@@ -89,7 +89,11 @@ class Speech:
             return format_skeleton("yMMMM" if when.month else "y", date(*when.first), locale=self.locale)
         if when.end is None:
             return self.when(when.start)
-        return str(self.words["period"]).format(start=self.when(when.start), end=self.when(when.end))
+        end = self.when(when.end)
+        # Chinese names the year once where the period lies within it: 2025年1月至9月.
+        if self.language is not Language.ENGLISH and when.end.year == when.start.year:
+            end = end.removeprefix(f"{when.end.year}年")
+        return str(self.words["period"]).format(start=self.when(when.start), end=end)
 
     def number(self, number: Decimal) -> str:
         """A number with the language's separators and all its digits."""

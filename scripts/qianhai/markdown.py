@@ -27,8 +27,8 @@ def _entity(character: str) -> str:
     return f"&#{ord(character)};"
 
 
-# Between a Chinese mark and the Chinese, quotation or link that follows it.
-_GAP = re.compile(r"(?<=[。，；：！？）]) +(?=[\u4e00-\u9fff“「《（\[])")
+# After a Chinese colon; and between another Chinese mark and the words, quotation, number or link that follow it.
+_GAP = re.compile(r"(?<=：) +|(?<=[。，；！？）]) +(?=[\u4e00-\u9fff“「《（\[\d])")
 
 
 def close_up(page: str) -> str:

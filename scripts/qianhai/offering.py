@@ -1,13 +1,26 @@
-"""What the pages on data and citing show: the published shape, told from its own definition."""
+"""What the pages on data, citing and editing show: the published shape and the records, told from their definitions."""
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from .archive import ChangeSet, Registered
+from .checking import FILES
 from .exports.published import collections
 from .exports.shapes import PublishedItem
 from .model import Model
 from .records import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A kind of record as editors write it: in which files and under which key, and its own keys."""
+
+    files: str
+    key: str
+    required: tuple[str, ...]
+    optional: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +32,7 @@ class Offering:
     cite_as: str
     collections: Mapping[str, int]
     fields: Mapping[str, str]
+    definitions: tuple[Definition, ...]
 
 
 def offering(model: Model, site_url: str) -> Offering:
@@ -33,4 +47,19 @@ def offering(model: Model, site_url: str) -> Offering:
         cite_as=shown.cite_as,
         collections={name: len(items) for name, items in published.items()},
         fields={name: info.description or "" for name, info in PublishedItem.model_fields.items()},
+        definitions=tuple(_definitions()),
     )
+
+
+def _definitions() -> Iterator[Definition]:
+    """Every kind of record that editors write; what a release writes is not theirs."""
+    for files in FILES:
+        for key, kind in files.lists.items():
+            if not issubclass(kind, Registered | ChangeSet):
+                fields = {str(info.alias): info.is_required() for info in kind.model_fields.values()}
+                yield Definition(
+                    files=re.sub(r"\[a-z-\]\+", "*", files.pattern).replace("\\", "").replace("|", " | "),
+                    key=key,
+                    required=tuple(name for name, needed in fields.items() if needed),
+                    optional=tuple(name for name, needed in fields.items() if not needed),
+                )

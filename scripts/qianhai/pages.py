@@ -22,10 +22,10 @@ from .writing import Writer
 AROUND = ("timeline", "promotion-meeting", "policies", "bodies", "people", "figures", "indicators", "glossary", "names")
 """The pages around the plan, in the order of the navigation."""
 
-FOR_USE = ("data", "cite", "changes")
-"""The pages for those who take the data away or cite it."""
+FOR_USE = ("data", "downloads", "cite", "changes", "edit")
+"""The pages for those who take the data away, cite it, or mend it."""
 
-BY_LANGUAGE = ("method", "data", "cite")
+BY_LANGUAGE = ("method", "data", "downloads", "cite", "edit")
 """The pages whose text is written by hand in each language."""
 
 EVIDENCE = ("sources", "disagreements", "unknowns", "method")

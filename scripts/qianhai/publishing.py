@@ -17,7 +17,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from . import languages, pages
-from .exports import citations, data, feed, permalinks, published, search
+from .exports import citations, data, feed, offline, permalinks, published, search
 from .exports.citations import Known
 from .languages import Speech
 from .model import Model
@@ -94,12 +94,13 @@ class Memory:
 
     `formatted`: citations already formatted. `folder`: where MkDocs' last output stays. `frame`: a fingerprint of what
     goes into every page (settings, theme, the names of the pages); while it stays the same, only the pages whose
-    Markdown changed are made anew.
+    Markdown changed are made anew. `archive`: the offline copy, which a preview makes once.
     """
 
     folder: Path
     formatted: Known = field(default_factory=dict)
     frame: str = ""
+    archive: bytes = b""
 
 
 def build_site(model: Model, settings: Settings, memory: Memory | None = None) -> dict[str, bytes]:
@@ -110,7 +111,9 @@ def build_site(model: Model, settings: Settings, memory: Memory | None = None) -
     frame = _frame(settings)
     _run_mkdocs(model.languages, settings, memory.folder, only_changed=frame == memory.frame)
     memory.frame = frame
-    return {**files_in(memory.folder), **root_files(model, settings, memory.formatted)}
+    site = {**files_in(memory.folder), **root_files(model, settings, memory.formatted)}
+    memory.archive = memory.archive or offline.archive(site)
+    return {**site, offline.PATH: memory.archive}
 
 
 def _frame(settings: Settings) -> str:

@@ -70,17 +70,19 @@ def folding(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Which Simplified character each Traditional one is read as, whichever standard a reader writes by.
 
     Args:
-        pairs: texts in Simplified and Traditional characters. Where the two differ in length nothing is learned.
+        pairs: texts in Simplified and Traditional characters. Nothing is learned where the two differ in length, nor
+            from other words: what Hong Kong says differently is no other way of writing the same character.
     """
     texts = list(pairs)
-    alike = [(simplified, traditional) for simplified, traditional in texts if len(simplified) == len(traditional)]
-    for standard in STANDARDS:
-        converter = OpenCC(standard)
-        alike += [(simplified, converter.convert(simplified)) for simplified, _ in texts]
+    converters = [OpenCC(standard) for standard in STANDARDS]
+    alike = [pair for pair in texts if len(pair[0]) == len(pair[1])]
+    alike += [(simplified, converter.convert(simplified)) for converter in converters for simplified, _ in texts]
+    back = OpenCC("t2s")
     fold: dict[str, str] = {}
     for simplified, traditional in alike:
         for one, other in zip(simplified, traditional, strict=False):
-            if one != other and one.isalpha() and other not in fold and fold.get(one) != other:
+            known = one == other or not one.isalpha() or other in fold or fold.get(one) == other
+            if not known and back.convert(other) == one:
                 fold[other] = one
 
     # A character may stand for another that itself is read as a third: each is read as the last of them.

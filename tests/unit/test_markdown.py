@@ -120,4 +120,4 @@ def test_a_link_keeps_its_address(target: str, expected: str) -> None:
 
 
 def test_chinese_carries_no_space_after_its_marks() -> None:
-    assert close_up("甲。 乙： [丙](a.md)。 <b>丁</b>, “e”. f") == "甲。乙：[丙](a.md)。 <b>丁</b>, “e”. f"
+    assert close_up("甲。 乙： <b>丙</b>。 2024年。 <i>A</i>, “e”. f") == "甲。乙：<b>丙</b>。2024年。 <i>A</i>, “e”. f"

@@ -29,6 +29,11 @@
     if (at) { event.preventDefault(); event.stopPropagation(); location.href = link.href.split("#")[0] + "#" + at; }
   }, true);
 
+  // From a folder there is no server to find a page's file for its address.
+  if (location.protocol === "file:") document.querySelectorAll("a[href]").forEach(function (link) {
+    if (link.protocol === "file:" && !/\.[a-z]+$/.test(link.pathname)) link.pathname = link.pathname.replace(/\/?$/, "/index.html");
+  });
+
   // Nothing of the search is fetched before the reader turns to it: by focus, by its button, by / s or f, or by ?q=.
   var assets = new URL("./", document.currentScript.src);
   var input = document.querySelector(".md-search__input");

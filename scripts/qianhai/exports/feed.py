@@ -30,7 +30,7 @@ def feed(model: Model, speech: Speech, site_url: str, own_path: str) -> bytes:
     for changes in newest_first:
         entry = add(root, "entry")
         address = f"{base}{speech.language}/changes/#on-{changes.date}"
-        add(entry, "title", f"{speech.when(changes.date)}: {speech.pick(changes.summary)}")
+        add(entry, "title", f"{speech.when(changes.date)}{speech.words['colon']}{speech.pick(changes.summary)}")
         add(entry, "id", address)
         add(entry, "link", rel="alternate", type="text/html", href=address)
         add(entry, "updated", _time(changes))
