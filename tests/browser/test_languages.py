@@ -4,7 +4,16 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
-PAGES = ["", "business-environment/legal-services/", "indicators/", "glossary/", "timeline/"]
+PAGES = [
+    "",
+    "business-environment/legal-services/",
+    "indicators/",
+    "glossary/",
+    "timeline/",
+    "figures/",
+    "edit/",
+    "downloads/",
+]
 
 
 @pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant"])

@@ -31,6 +31,11 @@ KINDS = [
     "en/glossary/",
     "en/names/",
     "en/readers/professionals/",
+    "en/data/",
+    "en/downloads/",
+    "en/cite/",
+    "en/changes/",
+    "en/edit/",
 ]
 """One page of every kind, and the richest and the thinnest section."""
 

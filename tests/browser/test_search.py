@@ -1,6 +1,7 @@
 """The search in a real browser: every query of the table through the real box, and what it costs."""
 
 import gzip
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -143,13 +144,19 @@ def test_the_search_closes_and_gives_the_page_back(browser: Browser, address: st
     page.close()
 
 
-def test_the_search_works_from_a_folder(browser: Browser, site: Path) -> None:
-    page = browser.new_page()
-    page.goto((site / "en" / "glossary" / "index.html").as_uri())
-    page.locator("input.md-search__input").fill("tuna")
+def test_the_offline_copy_works_from_a_folder(browser: Browser, site: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(site / "downloads" / "qianhai-plan.zip") as archive:
+        archive.extractall(tmp_path)
+    context = browser.new_context(locale="zh-HK")
+    page = context.new_page()
+    page.goto((tmp_path / "qianhai-plan" / "index.html").as_uri())
+    page.wait_for_url("**/zh-Hant/index.html")
+    page.locator('article a[href*="industries/"]').first.click()
+    page.wait_for_url("**/zh-Hant/industries/index.html")
+    page.locator("input.md-search__input").fill("金槍魚")
     page.locator(".md-search-result__item a").first.click()
-    page.wait_for_url("**/en/industries/marine/index.html#tuna-trading-platform-2025")
-    page.close()
+    page.wait_for_url("**/zh-Hant/industries/marine/index.html#tuna-trading-platform-2025")
+    context.close()
 
 
 def test_without_scripts_no_search_box_stands_idle(browser: Browser, address: str) -> None:
