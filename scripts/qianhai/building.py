@@ -101,6 +101,6 @@ def assemble(settings: Settings, memory: publishing.Memory | None = None) -> tup
         site = publishing.build_site(plan, settings, memory)
     except publishing.PublishingError as error:
         return replace(report, failed=True, said=("MkDocs refused the pages:", str(error))), None
-    if faults := proof.faults(site, plan):
+    if faults := proof.faults(site, plan, memory.parsed if memory else None):
         return replace(report, failed=True, said=("The finished site is not right:", *faults)), None
     return report, site

@@ -58,9 +58,17 @@ def parse(html: str) -> Parsed:
     return parser.parsed
 
 
-def faults(site: Mapping[str, bytes], model: Model) -> list[str]:
-    """Everything that is wrong with a finished site (path → bytes), one sentence each; empty when it is right."""
-    pages = {path: parse(content.decode()) for path, content in site.items() if path.endswith(".html")}
+def faults(site: Mapping[str, bytes], model: Model, known: dict[bytes, Parsed] | None = None) -> list[str]:
+    """Everything that is wrong with a finished site (path → bytes), one sentence each; empty when it is right.
+
+    `known` are pages parsed before, by content; it is brought to those of this site.
+    """
+    contents = {path: content for path, content in site.items() if path.endswith(".html")}
+    before = known or {}
+    pages = {path: before.get(content) or parse(content.decode()) for path, content in contents.items()}
+    if known is not None:
+        known.clear()
+        known.update(zip(contents.values(), pages.values(), strict=True))
     return [
         *_repeated_ids(pages),
         *_broken_links(pages, site),

@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from io import StringIO
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
-from . import languages, pages
+from . import languages, pages, proof
 from .exports import citations, data, feed, offline, permalinks, published, search
 from .exports.citations import Known
 from .languages import Speech
@@ -34,11 +35,21 @@ class PublishingError(Exception):
 
 
 def write_pages(model: Model, settings: Settings) -> None:
-    """Render every language's pages and MkDocs settings into `docs/`."""
-    for speech in map(languages.load, model.languages):
-        rendered = pages.render(model, speech, settings.site_url)
-        bring_to(settings.docs / speech.language, {name: text.encode() for name, text in rendered.items()})
-        write_if_changed(settings.docs / f"{speech.language}.yml", _mkdocs_settings(model, speech, settings))
+    """Render every language's pages and MkDocs settings into `docs/`, side by side."""
+    with _processes(model.languages) as processes:
+        list(processes.map(partial(_write_language, model, settings), model.languages))
+
+
+def _write_language(model: Model, settings: Settings, language: Language) -> None:
+    speech = languages.load(language)
+    rendered = pages.render(model, speech, settings.site_url)
+    bring_to(settings.docs / language, {name: text.encode() for name, text in rendered.items()})
+    write_if_changed(settings.docs / f"{language}.yml", _mkdocs_settings(model, speech, settings))
+
+
+def _processes(published: Sequence[Language]) -> ProcessPoolExecutor:
+    """A process for every language, as far as there are processors."""
+    return ProcessPoolExecutor(min(len(published), os.cpu_count() or 1))
 
 
 def _mkdocs_settings(model: Model, speech: Speech, settings: Settings) -> bytes:
@@ -94,13 +105,15 @@ class Memory:
 
     `formatted`: citations already formatted. `folder`: where MkDocs' last output stays. `frame`: a fingerprint of what
     goes into every page (settings, theme, the names of the pages); while it stays the same, only the pages whose
-    Markdown changed are made anew. `archive`: the offline copy, which a preview makes once.
+    Markdown changed are made anew. `archive`: the offline copy, which a preview makes once. `parsed`: pages already
+    parsed for the proof.
     """
 
     folder: Path
     formatted: Known = field(default_factory=dict)
     frame: str = ""
     archive: bytes = b""
+    parsed: dict[bytes, proof.Parsed] = field(default_factory=dict)
 
 
 def build_site(model: Model, settings: Settings, memory: Memory | None = None) -> dict[str, bytes]:
@@ -129,7 +142,7 @@ def _frame(settings: Settings) -> str:
 
 def _run_mkdocs(published: Sequence[Language], settings: Settings, target: Path, *, only_changed: bool) -> None:
     """Run MkDocs for every published language side by side. Raises PublishingError with all that was said."""
-    with ProcessPoolExecutor(min(len(published), os.cpu_count() or 1)) as processes:
+    with _processes(published) as processes:
         running = [
             processes.submit(
                 _publish, settings.root / config_of(language), target / language, only_changed=only_changed
