@@ -62,8 +62,8 @@ def with_traditional(data: Data) -> Data:
     )
 
 
-STANDARDS = ("s2t", "s2hk", "s2tw")
-"""How Simplified characters are written in Traditional ones: as OpenCC has it, in Hong Kong, in Taiwan."""
+STANDARDS = {"s2t": "t2s", "s2hk": "hk2s", "s2tw": "tw2s"}
+"""How Simplified characters are written in Traditional ones, and the way back: as OpenCC has it, Hong Kong, Taiwan."""
 
 
 def folding(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -75,14 +75,14 @@ def folding(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     """
     texts = list(pairs)
     converters = [OpenCC(standard) for standard in STANDARDS]
+    ways_back = [OpenCC(standard) for standard in STANDARDS.values()]
     alike = [pair for pair in texts if len(pair[0]) == len(pair[1])]
     alike += [(simplified, converter.convert(simplified)) for converter in converters for simplified, _ in texts]
-    back = OpenCC("t2s")
     fold: dict[str, str] = {}
     for simplified, traditional in alike:
         for one, other in zip(simplified, traditional, strict=False):
             known = one == other or not one.isalpha() or other in fold or fold.get(one) == other
-            if not known and back.convert(other) == one:
+            if not known and any(back.convert(other) == one for back in ways_back):
                 fold[other] = one
 
     # A character may stand for another that itself is read as a third: each is read as the last of them.

@@ -163,7 +163,9 @@
     if (toggle.checked) toggle.click();
   }
 
-  input.addEventListener("input", answer);
+  // While Chinese is being composed, the box holds the letters of its sounds.
+  input.addEventListener("input", (event) => { if (!event.isComposing) answer(); });
+  input.addEventListener("compositionend", answer);
   form.addEventListener("reset", () => setTimeout(() => { answer(); input.focus(); }));
   form.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -1,0 +1,61 @@
+"""What the search looks through: complete, and leading to what is there."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from qianhai import proof
+from qianhai.model import Model
+from qianhai.records import Source
+
+EDITIONS = ("en", "zh-Hans", "zh-Hant")
+
+
+def handed_over(site: Path, name: str) -> dict[str, Any]:
+    text = (site / "search" / f"{name}.js").read_text("utf-8")
+    match = re.fullmatch(r"searchFile\((\"[\w-]+\"),(.*)\);\n", text)
+    assert match
+    assert json.loads(match[1]) == name
+    value: dict[str, Any] = json.loads(match[2])
+    return value
+
+
+@pytest.fixture(scope="module")
+def entries(site: Path) -> dict[str, Any]:
+    return handed_over(site, "entries")
+
+
+def test_every_item_can_be_found(entries: dict[str, Any], model: Model) -> None:
+    found = [identifier for identifier in entries["id"] if identifier]
+    assert sorted(found) == sorted(model.home)
+    for identifier, relation, grade in zip(entries["id"], entries["relation"], entries["grade"], strict=True):
+        item = model.items.get(identifier)
+        assert relation == str(getattr(item, "relation", "") or ""), identifier
+        sources = [item.id] if isinstance(item, Source) else getattr(item, "sources", ())
+        assert grade == (str(model.grade(sources)) if sources else ""), identifier
+
+
+@pytest.mark.parametrize("language", EDITIONS)
+def test_every_entry_leads_to_its_place_and_says_something(site: Path, entries: dict[str, Any], language: str) -> None:
+    edition = handed_over(site, language)
+    parsed = {
+        page: proof.parse((site / language / page / "index.html").read_text("utf-8")) for page in entries["pages"]
+    }
+    assert len(edition["pages"]) == len(entries["pages"])
+    for number, identifier in enumerate(entries["id"]):
+        page = parsed[entries["pages"][entries["page"][number]]]
+        assert not entries["anchored"][number] or page.ids[identifier] == 1, identifier
+        assert edition["title"][number] or edition["text"][number] or entries["names"][number], identifier
+    assert {len(edition[name]) for name in ("title", "text")} == {len(entries["id"])}
+
+
+def test_traditional_characters_are_read_as_simplified_ones(entries: dict[str, Any]) -> None:
+    traditional, simplified = entries["fold"]
+    fold = dict(zip(traditional, simplified, strict=True))
+    for written, read in zip("區業際國衞衛裏裡為爲臺線戶", "区业际国卫卫里里为为台线户", strict=True):
+        assert fold[written] == read
+    # Words that Hong Kong says otherwise teach nothing: 同比 is 按年 there, and 媒體 傳媒.
+    assert not set("比年在媒") & set(traditional)
+    assert not set(traditional) & set(simplified)
