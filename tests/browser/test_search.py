@@ -140,7 +140,9 @@ def test_the_search_closes_and_gives_the_page_back(browser: Browser, address: st
     expect(page.locator(".md-search-result__item").first).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator(".md-search__output")).not_to_be_visible()
-    expect(box).not_to_be_focused()
+    expect(box).to_be_focused()
+    page.keyboard.type("x")
+    expect(page.locator(".md-search__output")).to_be_visible()
     page.close()
 
 

@@ -31,7 +31,11 @@
 
   // From a folder there is no server to find a page's file for its address.
   if (location.protocol === "file:") document.querySelectorAll("a[href]").forEach(function (link) {
-    if (link.protocol === "file:" && !/\.[a-z]+$/.test(link.pathname)) link.pathname = link.pathname.replace(/\/?$/, "/index.html");
+    var way = new URL(link.getAttribute("href"), location.href);
+    if (way.protocol === "file:" && !/\.[a-z]+$/.test(way.pathname)) {
+      way.pathname = way.pathname.replace(/\/?$/, "/index.html");
+      link.setAttribute("href", way);
+    }
   });
 
   // Nothing of the search is fetched before the reader turns to it: by focus, by its button, by / s or f, or by ?q=.
@@ -45,10 +49,14 @@
     loaded = true;
     var script = document.createElement("script");
     script.src = new URL("search/box.js", assets);
-    script.onerror = function () { loaded = false; };
+    script.onerror = function () {
+      loaded = false;
+      document.querySelector(".md-search-result__meta").textContent = document.querySelector(".md-search").dataset.failed;
+    };
     document.head.append(script);
   }
   input.addEventListener("focus", turnToSearch);
+  input.addEventListener("input", turnToSearch);
   toggle.addEventListener("change", function () { if (toggle.checked) input.focus(); });
   document.addEventListener("keydown", function (event) {
     var typing = /^(input|textarea|select)$/i.test(event.target.tagName) || event.target.isContentEditable;

@@ -19,8 +19,8 @@ from ..traditional import folding
 from ..vocabulary import Grade, Language, Relation
 from .shapes import PublishedItem
 
-ANSWERS = ("type", "none", "one", "other", "best", "helpful")
-"""What the box says: nothing typed, nothing found, one entry, several, the best of many, and where else to look."""
+ANSWERS = ("type", "none", "one", "other", "best", "some", "helpful")
+"""What the box says: nothing typed, nothing found, one entry, several, the best, not all words; where else to look."""
 
 
 def files(items: Sequence[PublishedItem], model: Model, speeches: Sequence[Speech]) -> dict[str, bytes]:
@@ -61,7 +61,7 @@ def _shared(items: Sequence[PublishedItem], model: Model, own_pages: dict[str, s
         "relation": [*(item.relation or "" for item in items), *("" for _ in own_pages)],
         "grade": [*(item.grade or "" for item in items), *("" for _ in own_pages)],
         "titled": [*(int(bool(item.title)) for item in items), *(0 for _ in own_pages)],
-        "names": [*("\n".join(_names(item, model)) for item in items), *("" for _ in own_pages)],
+        "names": [*("\n".join(_names(item, model)) for item in items), *(address.rstrip("/") for address in own_pages)],
         "fold": ["".join(characters) for characters in zip(*sorted(_folding(items).items()), strict=True)],
     }
 
@@ -91,7 +91,10 @@ def _edition(items: Sequence[PublishedItem], model: Model, speech: Speech) -> di
         "ways": [addresses.index(address) for address in ways],
         "pages": [titles[address] for address in addresses],
         "title": [*(_title(item, model, speech) for item in items), *own_pages.values()],
-        "text": [*("\n".join(_texts(item, model, speech)) for item in items), *("" for _ in own_pages)],
+        "text": [
+            *("\n".join(_texts(item, model, speech)) for item in items),
+            *(str(speech.words.get(f"about-{address.rstrip('/')}", "")) for address in own_pages),
+        ],
         "relations": {relation: str(speech.say(f"relation-{relation}")) for relation in Relation},
         "grades": {grade: str(speech.say(f"grade-{grade}")) for grade in Grade},
     }

@@ -41,15 +41,19 @@
   // One of the site's search files: a script that hands its contents over by name.
   const handed = new Map();
   window.searchFile = (name, contents) => handed.set(name, contents);
-  const file = once((name) => load(new URL(`search/${name}.js`, root)).then(() => handed.get(name)));
+  const file = once(async (name) => {
+    await load(new URL(`search/${name}.js`, root));
+    if (!handed.has(name)) throw new Error(`search/${name}.js holds something else`);
+    return handed.get(name);
+  });
   const library = once((name) => load(new URL(name, script)));
 
   const engineFor = once(async (languages) => {
     const names = languages.split(" ");
-    const libraries = Promise.all(["minisearch.js", "engine.js"].map(library));
-    const [entries, ...editions] = await Promise.all(["entries", ...names].map(file));
-    await libraries;
-    return { ...window.searchEngine(entries, editions), entries, editions, languages: names };
+    const [[entries, ...editions]] = await Promise.all([
+      Promise.all(["entries", ...names].map(file)), Promise.all(["minisearch.js", "engine.js"].map(library)),
+    ]);
+    return { ...(await window.searchEngine(entries, editions)), entries, editions, languages: names };
   });
 
   // Words in the other writing may stand in another edition: Latin letters in English, Chinese in the Chinese.
@@ -112,6 +116,7 @@
       // Found by another name or in another language: show there what was found.
       const elsewhere = [...names.map((one) => [one, ""]), ...others.flatMap((edition, at) =>
         [edition.title[number], inOneLine(edition)].map((one) => [one, languages[at + 1]]))];
+      elsewhere.push([entries.id[number], ""]);
       const found = elsewhere.find(([one]) => marks(one, hit).length);
       if (found) {
         const line = marked("", found[0], marks(found[0], hit), ROOM);
@@ -144,14 +149,19 @@
     const turn = ++latest;
     let engine;
     try {
-      engine = await engineFor(languagesFor(words));
+      // Without the other language's texts, this one's still answer.
+      engine = await engineFor(languagesFor(words)).catch(() => engineFor(here));
     } catch {
-      if (turn === latest) meta.textContent = box.dataset.failed;
+      if (turn === latest) {
+        list.replaceChildren();
+        meta.textContent = box.dataset.failed;
+      }
       return;
     }
     if (turn !== latest) return;
     const hits = words ? engine.find(words, MOST) : [];
-    const known = !words ? "type" : hits.length === MOST ? "best" : ["none", "one"][hits.length] || "other";
+    const known = !words ? "type" : hits.length && !hits[0].whole ? "some"
+      : hits.length === MOST ? "best" : ["none", "one"][hits.length] || "other";
     list.replaceChildren(...hits.map((hit) => shown(hit, engine)), ...(known === "none" ? [helpful(engine)] : []));
     meta.textContent = engine.editions[0].say[known].replace("#", hits.length);
     box.querySelector(".md-search__scrollwrap").scrollTop = 0;
@@ -163,28 +173,34 @@
     if (toggle.checked) toggle.click();
   }
 
-  // While Chinese is being composed, the box holds the letters of its sounds.
-  input.addEventListener("input", (event) => { if (!event.isComposing) answer(); });
-  input.addEventListener("compositionend", answer);
-  form.addEventListener("reset", () => setTimeout(() => { answer(); input.focus(); }));
-  form.addEventListener("submit", (event) => {
+  // While Chinese is being composed, the box holds the letters of its sounds, and keys choose characters.
+  const composing = (event) => event.isComposing || event.keyCode === 229;
+  let answered = answer();
+  const ask = () => { answered = answer(); };
+  input.addEventListener("input", (event) => { if (!composing(event)) ask(); });
+  input.addEventListener("compositionend", ask);
+  form.addEventListener("reset", () => setTimeout(() => { ask(); input.focus(); }));
+  form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    list.querySelector("a")?.click();
+    await answered;
+    list.querySelector(".md-search-result__item a")?.click();
   });
-  list.addEventListener("click", (event) => { if (event.target.closest("a")) close(); });
+  list.addEventListener("click", (event) => {
+    const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
+    if (event.target.closest("a") && !elsewhere) close();
+  });
 
-  // Arrow keys go through the hits; Escape closes the box.
+  // Arrow keys go through the hits; Escape closes the box, and typing opens it again.
   box.addEventListener("keydown", (event) => {
+    if (composing(event)) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.key === "Escape") {
+      input.focus();
       close();
-      input.blur();
     } else if (step) {
       const stops = [input, ...list.querySelectorAll("a")];
       stops[(stops.indexOf(document.activeElement) + step + stops.length) % stops.length].focus();
       event.preventDefault();
     }
   });
-
-  answer();
 })();

@@ -1,9 +1,9 @@
 // The search engine behind the box. This file alone knows that it is MiniSearch; another engine needs only to offer
 //
-//   searchEngine(entries, editions) -> { find(words, most) -> [hit], marks(text, hit) -> [[start, end]] }
+//   searchEngine(entries, editions) -> promise of { find(words, most) -> [hit], marks(text, hit) -> [[start, end]] }
 //
 // entries: search/entries.js of the site; editions: search/<language>.js, the page's own language first, then others in
-// which readers' words may stand. Hits come best first; a hit's `entry` is the number of what was found. `marks` tells
+// which readers' words may stand. Hits come best first; a hit's `entry` is the number of what was found, and `whole` whether all words were. `marks` tells
 // where in a text the found words stand, in order and apart from one another.
 
 (function () {
@@ -18,14 +18,18 @@
   const BOOST = { title: 4, names: 4, text: 1, otherTitle: 3, otherText: 0.6, id: 2 };
   const COMMON = new Set("a an and are as at by for from in is it of on or the to was what with".split(" "));
   const HAN = "\u3400-\u9fff\uf900-\ufaff";
-  const PIECES = new RegExp(`[a-z\u00e0-\u024f]+|\\d+(?:[.,]\\d+)*|[${HAN}]+`, "g");
+  const PIECES = new RegExp(`co-op[a-z]+|[a-z\u00e0-\u024f]+(?:['’](?!s\\b)[a-z]+)*|\\d+(?:[.,]\\d+)*|[${HAN}]+`, "g");
   const RUNS = new RegExp(`[${HAN}]{2,}`, "g");
   const BETWEEN = new RegExp(`[^a-z0-9\u00e0-\u024f${HAN}]+`, "g");
   const isHan = (term) => term >= "\u3400";
 
-  // English plurals are read as singulars (Harman's S-stemmer).
+  // The same word in the spellings of Hong Kong, the mainland and the press.
+  const SAME = { macau: "macao" };
+  const spelt = (word) => { const one = word.replace(/[-'’]/g, ""); return SAME[one] || one; };
+
+  // English plurals are read as singulars (Harman's S-stemmer), but for what means something else.
   function singular(word) {
-    if (word.length < 4) return word;
+    if (word.length < 4 || word === "securities") return word;
     if (/[^ea]ies$/.test(word)) return word.slice(0, -3) + "y";
     return /[^aous]s$|[^aeo]es$/.test(word) ? word.slice(0, -1) : word;
   }
@@ -38,7 +42,7 @@
         for (let at = 0; at < piece.length; at++)
           terms.push({ term: piece.slice(at, at + 2), start: start + at, end: start + Math.min(at + 2, piece.length) });
       } else if (!COMMON.has(piece)) {
-        const term = /\d/.test(piece) ? piece.replaceAll(",", "") : singular(piece);
+        const term = /\d/.test(piece) ? piece.replaceAll(",", "") : singular(spelt(piece));
         terms.push({ term, start, end: start + piece.length });
       }
     }
@@ -49,7 +53,7 @@
   const askedOf = (read) => termsOf(read)
     .filter((one, at, all) => one.term.length > 1 || !isHan(one.term) || all[at - 1]?.end !== one.end);
 
-  window.searchEngine = function (entries, editions) {
+  window.searchEngine = async function (entries, editions) {
     const [traditional, simplified] = entries.fold.map((characters) => [...characters]);
     const fold = new Map(traditional.map((character, at) => [character, simplified[at]]));
 
@@ -62,7 +66,8 @@
       }
       return made;
     }
-    const plain = (text) => read(text).replace(BETWEEN, " ").trim();
+    const plain = (text) => read(text).replace(PIECES, (piece) => (isHan(piece) ? piece : spelt(piece)))
+      .replace(BETWEEN, " ").trim();
 
     const [own, ...others] = editions;
     const index = new MiniSearch({
@@ -71,7 +76,7 @@
       tokenize: (text) => termsOf(read(text)).map((found) => found.term),
       processTerm: (term) => term,
     });
-    index.addAll(entries.id.map((id, entry) => ({
+    await index.addAllAsync(entries.id.map((id, entry) => ({
       entry,
       id,
       title: own.title[entry],
@@ -79,7 +84,7 @@
       names: entries.names[entry],
       otherTitle: others.map((edition) => edition.title[entry]).join("\n"),
       otherText: others.map((edition) => edition.text[entry]).join("\n"),
-    })));
+    })), { chunkSize: 100 });
 
     // What an entry is called, for queries that name it exactly; what stands in brackets is not part of a name.
     const called = entries.id.map((id, entry) =>
@@ -101,24 +106,26 @@
       return inName.length >= new Set(hit.queryTerms).size;
     }
 
-    // All words as typed, the last perhaps unfinished; failing that, with typing errors; failing that, half of them.
+    // All words as typed, the last perhaps unfinished; failing that, with typing errors; failing that, most of them.
     const WAYS = [{ combineWith: "AND" }, { combineWith: "AND", forgiving: true }, { combineWith: "OR", forgiving: true }];
 
-    function find(words, most) {
+    function find(typed, most) {
+      const words = typed.normalize("NFKC");
       const whole = plain(words);
       const terms = askedOf(read(words)).map((found) => found.term);
       const options = {
         boost: BOOST,
-        boostDocument: (entry) => WEIGHT[entries.kind[entry]],
+        boostDocument: (entry) => WEIGHT[entries.kind[entry]] ?? 1,
         tokenize: () => terms,
         prefix: (term, at) => (isHan(term) ? term.length === 1 : at === terms.length - 1 && term.length > 1),
         maxFuzzy: 2,
       };
-      let found = [];
+      let found = [], all = true;
       for (const { combineWith, forgiving } of WAYS) {
         const fuzzy = (term) => (forgiving && /^[a-z\u00e0-\u024f]{4,}$/.test(term) ? 0.25 : false);
         found = index.search(words, { ...options, combineWith, fuzzy })
-          .filter((hit) => new Set(hit.queryTerms).size * 2 >= new Set(terms).size);
+          .filter((hit) => new Set(hit.queryTerms).size * 2 > new Set(terms).size);
+        all = combineWith === "AND";
         if (found.length) break;
       }
       const runs = read(words).match(RUNS) || [];
@@ -126,11 +133,12 @@
         entry: hit.id,
         score: hit.score * closeness(hit.id, whole) * (namedByAll(hit) ? 2 : 1),
         terms: new Set(hit.terms),
+        whole: all,
         runs,
       })).sort((one, other) => other.score - one.score);
       // An id typed out names its entry, whatever else holds its words.
       const named = words.includes("-") ? entries.id.indexOf(words.trim().toLowerCase()) : -1;
-      if (named >= 0) hits.unshift(hits.find((hit) => hit.entry === named) || { entry: named, terms: new Set(), runs });
+      if (named >= 0) hits.unshift(hits.find((hit) => hit.entry === named) || { entry: named, terms: new Set(), whole: true, runs });
       return [...new Map(hits.map((hit) => [hit.entry, hit])).values()].slice(0, most);
     }
 
