@@ -7,7 +7,7 @@ from functools import cached_property
 
 from pydantic import ValidationError
 
-from . import archive, faults, records
+from . import faults, publications, records
 from .findings import Finding, Position
 from .reading import Document, Steps, Value
 from .records import Item, Record
@@ -35,8 +35,8 @@ FILES = (
     FileKind(r"indicators\.yml", {"indicators": records.Indicator}),
     FileKind(r"places\.yml", {"places": records.Place}),
     FileKind(r"readers\.yml", {"readers": records.Reader}),
-    FileKind(r"ids\.yml", {"ids": archive.Registered}),
-    FileKind(r"changes/\d{4}-\d{2}-\d{2}\.yml", {"changes": archive.ChangeSet}),
+    FileKind(r"ids\.yml", {"ids": publications.Registered}),
+    FileKind(r"changes/\d{4}-\d{2}-\d{2}\.yml", {"changes": publications.ChangeSet}),
     FileKind(r"sources/[a-z-]+\.yml", {"sources": records.Source}),
     FileKind(r"disagreements/[a-z-]+\.yml", {"disagreements": records.Disagreement}),
     FileKind(r"unknowns/[a-z-]+\.yml", {"unknowns": records.Unknown}),
@@ -113,8 +113,8 @@ class Data:
 
     listed: tuple[Listed, ...]
     entries: tuple[Entry, ...]
-    register: tuple[tuple[archive.Registered, Listed], ...] = ()
-    history: tuple[archive.ChangeSet, ...] = ()
+    register: tuple[tuple[publications.Registered, Listed], ...] = ()
+    history: tuple[publications.ChangeSet, ...] = ()
     confirmed: frozenset[str] = frozenset()
     complete: bool = True
 
@@ -140,8 +140,8 @@ def check_records(documents: Iterable[Document], *, complete: bool) -> tuple[Dat
     """Fit every item to its definition. Returns the data and the findings about what does not fit."""
     listed: list[Listed] = []
     entries: list[Entry] = []
-    register: list[tuple[archive.Registered, Listed]] = []
-    history: list[archive.ChangeSet] = []
+    register: list[tuple[publications.Registered, Listed]] = []
+    history: list[publications.ChangeSet] = []
     findings: list[Finding] = []
     for document in documents:
         kind = _file_kind(document.file)
@@ -153,9 +153,9 @@ def check_records(documents: Iterable[Document], *, complete: bool) -> tuple[Dat
             listed.append(one)
             try:
                 match one.kind.model_validate(one.value):
-                    case archive.Registered() as registered:
+                    case publications.Registered() as registered:
                         register.append((registered, one))
-                    case archive.ChangeSet() as changes:
+                    case publications.ChangeSet() as changes:
                         history.append(changes)
                     case Item() as item:
                         entries.append(Entry(item, one))

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from .archive import ChangeSet
 from .model import Division, Model
+from .publications import ChangeSet
 from .records import (
     Amount,
     Body,

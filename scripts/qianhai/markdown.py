@@ -32,7 +32,10 @@ _GAP = re.compile(r"(?<=：) +|(?<=[。，；！？）]) +(?=[\u4e00-\u9fff“�
 
 
 def close_up(page: str) -> str:
-    """A page without spaces after Chinese marks, which carry their own: templates join sentences as English does."""
+    """A page without spaces after Chinese marks, which carry their own: templates join sentences as English does.
+
+    Before a tag the space stays: it parts the text from the marks of its evidence.
+    """
     return _GAP.sub("", page)
 
 

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from .archive import ChangeSet, Registered
 from .checking import Data
 from .homes import statement_homes
 from .mentions import mentions
+from .publications import ChangeSet, Registered
 from .records import (
     Body,
     Chapter,

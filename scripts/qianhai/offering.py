@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from .archive import ChangeSet, Registered
 from .checking import FILES
 from .exports.published import collections
 from .exports.shapes import PublishedItem
 from .model import Model
+from .publications import ChangeSet, Registered
 from .records import Item
 
 

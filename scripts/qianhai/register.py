@@ -3,9 +3,9 @@
 import json
 from collections.abc import Iterator, Mapping
 
-from .archive import Registered
 from .checking import Data
 from .findings import Finding, Level
+from .publications import Registered
 from .vocabulary import State
 
 HEADING = """\

@@ -11,8 +11,8 @@ from typing import TypeVar
 
 from opencc import OpenCC
 
-from .archive import ChangeSet
 from .checking import Data, Entry
+from .publications import ChangeSet
 from .records import Record, Term, Text
 
 Kind = TypeVar("Kind", bound=Record)
@@ -70,7 +70,7 @@ def folding(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Which Simplified character each Traditional one is read as, whichever standard a reader writes by.
 
     Args:
-        pairs: texts in Simplified and Traditional characters. Nothing is learned where the two differ in length, nor
+        pairs: texts in Simplified and Traditional characters. Nothing is learned from pairs that differ in length, nor
             from other words: what Hong Kong says differently is no other way of writing the same character.
     """
     texts = list(pairs)

@@ -8,10 +8,10 @@ from markupsafe import Markup
 
 from . import markdown
 from .addresses import file_of, way_between_files, way_between_pages
-from .archive import Registered
 from .gathering import Gathering
 from .languages import Speech
 from .model import Division
+from .publications import Registered
 from .records import Claim, GlossaryEntry, Item, Source, Text
 from .reporting import report_address
 from .titles import shortened

@@ -6,8 +6,8 @@ import json
 from collections.abc import Mapping
 from typing import Any, get_args
 
-from ..archive import Registered
 from ..model import Model
+from ..publications import Registered
 from ..vocabulary import State
 from .published import words
 from .shapes import PublishedItem, Shape

@@ -2,9 +2,9 @@
 
 from xml.etree import ElementTree as ET
 
-from ..archive import ChangeSet
 from ..languages import Speech
 from ..model import Model
+from ..publications import ChangeSet
 
 ATOM = "http://www.w3.org/2005/Atom"
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from jinja2 import Environment
 
-from ..archive import Registered
 from ..languages import Speech
 from ..model import Model
+from ..publications import Registered
 from ..reporting import report_address
 from ..titles import called
 from ..vocabulary import State

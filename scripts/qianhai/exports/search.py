@@ -7,7 +7,8 @@ nothing here depends on which it is.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from .. import pages
@@ -23,6 +24,14 @@ ANSWERS = ("type", "none", "one", "other", "best", "some", "helpful")
 """What the box says: nothing typed, nothing found, one entry, several, the best, not all words; where else to look."""
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What can be found: an item, or a page that is no item's own, such as the glossary."""
+
+    page: str
+    item: PublishedItem | None
+
+
 def files(items: Sequence[PublishedItem], model: Model, speeches: Sequence[Speech]) -> dict[str, bytes]:
     """The search's files by path.
 
@@ -31,43 +40,61 @@ def files(items: Sequence[PublishedItem], model: Model, speeches: Sequence[Speec
         model: where items and pages stand, and other words by which readers look for an item.
         speeches: the languages of the site.
     """
-    shared = _shared(items, model, _own_pages(model, speeches[0]))
+    of_items = {model.home[identifier] for identifier in (*model.divisions, *model.readers)}
+    addresses = [page.address for page in pages.pages(model, speeches[0])]
+    entries = [Entry(model.home[item.id], item) for item in items]
+    entries += [Entry(address, None) for address in addresses if address not in of_items]
+    addresses.sort()
     editions = {
-        f"search/{speech.language}.js": _handed_over(str(speech.language), _edition(items, model, speech))
+        f"search/{speech.language}.js": _handed_over(str(speech.language), _edition(entries, addresses, model, speech))
         for speech in speeches
     }
-    return {"search/entries.js": _handed_over("entries", shared), **editions}
+    return {"search/entries.js": _handed_over("entries", _shared(entries, addresses, model)), **editions}
 
 
 def _handed_over(name: str, value: object) -> bytes:
     return f"searchFile({json.dumps(name)},{json.dumps(value, ensure_ascii=False, separators=(',', ':'))});\n".encode()
 
 
-def _own_pages(model: Model, speech: Speech) -> dict[str, str]:
-    """The titles of the pages that are no item's own, such as the glossary, by address."""
-    items = {model.home[identifier] for identifier in (*model.divisions, *model.readers)}
-    return {page.address: page.title for page in pages.pages(model, speech) if page.address not in items}
-
-
-def _shared(items: Sequence[PublishedItem], model: Model, own_pages: dict[str, str]) -> dict[str, Any]:
+def _shared(entries: Sequence[Entry], addresses: Sequence[str], model: Model) -> dict[str, Any]:
     """What does not depend on the language: where entries stand, how they relate to the plan, what else names them."""
-    addresses = sorted({*model.home.values(), *own_pages})
+    items = [entry.item for entry in entries]
     return {
         "pages": addresses,
-        "id": [*(item.id for item in items), *("" for _ in own_pages)],
-        "anchored": [*(int(bool(model.address(item.id)[1])) for item in items), *(0 for _ in own_pages)],
-        "page": [addresses.index(home) for home in (*(model.home[item.id] for item in items), *own_pages)],
-        "kind": [*(item.type for item in items), *("page" for _ in own_pages)],
-        "relation": [*(item.relation or "" for item in items), *("" for _ in own_pages)],
-        "grade": [*(item.grade or "" for item in items), *("" for _ in own_pages)],
-        "titled": [*(int(bool(item.title)) for item in items), *(0 for _ in own_pages)],
-        "names": [*("\n".join(_names(item, model)) for item in items), *(address.rstrip("/") for address in own_pages)],
+        "id": [item.id if item else "" for item in items],
+        "anchored": [int(bool(item and model.address(item.id)[1])) for item in items],
+        "page": [addresses.index(entry.page) for entry in entries],
+        "kind": [item.type if item else "page" for item in items],
+        "relation": [(item and item.relation) or "" for item in items],
+        "grade": [(item and item.grade) or "" for item in items],
+        "titled": [int(bool(item and item.title)) for item in items],
+        "names": ["\n".join(_names(entry, model)) for entry in entries],
         "fold": ["".join(characters) for characters in zip(*sorted(_folding(items).items()), strict=True)],
     }
 
 
-def _names(item: PublishedItem, model: Model) -> Iterator[str]:
+def _edition(entries: Sequence[Entry], addresses: Sequence[str], model: Model, speech: Speech) -> dict[str, Any]:
+    """The titles and texts of every entry in one language, and the words for what is shown with them."""
+    titles = {page.address: page.title for page in pages.pages(model, speech)}
+    ways = ("glossary/", "names/", *(chapter.page for chapter in model.chapters), "unknowns/")
+    return {
+        "say": {answer: str(speech.say(f"search-{answer}")) for answer in ANSWERS},
+        # Where a reader who found nothing may look instead.
+        "ways": [addresses.index(address) for address in ways],
+        "pages": [titles[address] for address in addresses],
+        "title": [_title(entry.item, model, speech) if entry.item else titles[entry.page] for entry in entries],
+        "text": ["\n".join(_texts(entry, model, speech)) for entry in entries],
+        "relations": {relation: str(speech.say(f"relation-{relation}")) for relation in Relation},
+        "grades": {grade: str(speech.say(f"grade-{grade}")) for grade in Grade},
+    }
+
+
+def _names(entry: Entry, model: Model) -> Iterator[str]:
     """What names an item in every language: its title if it has but one, numbers, renderings, readers' own words."""
+    item = entry.item
+    if item is None:
+        yield entry.page.rstrip("/")
+        return
     if item.title:
         yield item.title
     if item.type != "section" and item.number:
@@ -79,27 +106,6 @@ def _names(item: PublishedItem, model: Model) -> Iterator[str]:
     yield from model.items[item.id].found_by
 
 
-def _edition(items: Sequence[PublishedItem], model: Model, speech: Speech) -> dict[str, Any]:
-    """The titles and texts of every entry in one language, and the words for what is shown with them."""
-    own_pages = _own_pages(model, speech)
-    titles = {page.address: page.title for page in pages.pages(model, speech)}
-    addresses = sorted({*model.home.values(), *own_pages})
-    ways = ("glossary/", "names/", *(chapter.page for chapter in model.chapters), "unknowns/")
-    return {
-        "say": {answer: str(speech.say(f"search-{answer}")) for answer in ANSWERS},
-        # Where a reader who found nothing may look instead.
-        "ways": [addresses.index(address) for address in ways],
-        "pages": [titles[address] for address in addresses],
-        "title": [*(_title(item, model, speech) for item in items), *own_pages.values()],
-        "text": [
-            *("\n".join(_texts(item, model, speech)) for item in items),
-            *(str(speech.words.get(f"about-{address.rstrip('/')}", "")) for address in own_pages),
-        ],
-        "relations": {relation: str(speech.say(f"relation-{relation}")) for relation in Relation},
-        "grades": {grade: str(speech.say(f"grade-{grade}")) for grade in Grade},
-    }
-
-
 def _title(item: PublishedItem, model: Model, speech: Speech) -> str:
     """An item's name in one language; empty where it has none, or the same in all."""
     if item.type == "section" and item.name:
@@ -107,9 +113,12 @@ def _title(item: PublishedItem, model: Model, speech: Speech) -> str:
     return called(item.id, model, speech) if item.name else ""
 
 
-def _texts(item: PublishedItem, model: Model, speech: Speech) -> Iterator[str]:
-    """What an item says, part by part."""
-    language = speech.language
+def _texts(entry: Entry, model: Model, speech: Speech) -> Iterator[str]:
+    """What an item says, part by part; of a page, what it is about."""
+    item, language = entry.item, speech.language
+    if item is None:
+        yield str(speech.words.get(f"about-{entry.page.rstrip('/')}", ""))
+        return
     if isinstance(figure := model.items[item.id], Figure):
         yield speech.measured(figure, model.series[str(item.series)].unit)
     parts = [item.text, item.basis if item.type == "series" else None]
@@ -119,11 +128,12 @@ def _texts(item: PublishedItem, model: Model, speech: Speech) -> Iterator[str]:
     yield from (words for part in parts if part and (words := part.get(language)))
 
 
-def _folding(items: Sequence[PublishedItem]) -> dict[str, str]:
+def _folding(items: Iterable[PublishedItem | None]) -> dict[str, str]:
     """How Traditional characters are read as Simplified ones, so that either finds the other."""
     return folding(
         (words.get(Language.SIMPLIFIED, ""), words.get(Language.TRADITIONAL, ""))
         for item in items
+        if item
         for words in (item.name, item.text, item.basis, item.publisher, *(view.text for view in item.views or ()))
         if words
     )
