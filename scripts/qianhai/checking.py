@@ -7,7 +7,7 @@ from functools import cached_property
 
 from pydantic import ValidationError
 
-from . import faults, publications, records
+from . import contents, faults, publications, records
 from .findings import Finding, Position
 from .reading import Document, Steps, Value
 from .records import Item, Record
@@ -23,7 +23,7 @@ class FileKind:
 
 
 FILES = (
-    FileKind(r"contents\.yml", {"plan": records.Plan, "chapters": records.Chapter, "topics": records.Topic}),
+    FileKind(r"contents\.yml", {"plan": contents.Plan, "chapters": contents.Chapter, "topics": contents.Topic}),
     FileKind(r"(plan|promotion-meeting)\.yml", {"statements": records.Statement}),
     FileKind(r"timeline\.yml", {"events": records.Event}),
     FileKind(r"policies\.yml", {"policies": records.Policy}),
@@ -45,7 +45,7 @@ FILES = (
 
 
 INSIDE: Mapping[type[Item], tuple[str, type[Item]]] = {
-    records.Chapter: ("sections", records.Section),
+    contents.Chapter: ("sections", contents.Section),
     records.Series: ("figures", records.Figure),
 }
 """The types of items that hold other items: under which key, and of which type."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from .contents import Group
 from .model import Division, Model
 from .publications import ChangeSet
 from .records import (
@@ -12,7 +13,6 @@ from .records import (
     Body,
     Claim,
     GlossaryEntry,
-    Group,
     Item,
     NameInUse,
     Policy,

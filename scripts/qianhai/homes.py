@@ -1,7 +1,7 @@
 """Which file of statements belongs to which page."""
 
 from .checking import Data
-from .records import Chapter, Topic
+from .contents import Chapter, Topic
 
 
 def statement_homes(data: Data) -> dict[str, str]:

@@ -11,10 +11,11 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 from markupsafe import Markup
 
+from .contents import Title
 from .dates import Day, When
 from .markdown import escape
 from .reading import Value, read
-from .records import Amount, Term, Text, Title
+from .records import Amount, Term, Text
 from .vocabulary import Language
 
 LOCALES = {Language.ENGLISH: "en_GB", Language.SIMPLIFIED: "zh_Hans_CN", Language.TRADITIONAL: "zh_Hant_HK"}

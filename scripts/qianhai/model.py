@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from .checking import Data
+from .contents import Chapter, Plan, Section, Topic
 from .homes import statement_homes
 from .mentions import mentions
 from .publications import ChangeSet, Registered
 from .records import (
     Body,
-    Chapter,
     Claim,
     Disagreement,
     Event,
@@ -22,14 +22,11 @@ from .records import (
     NameInUse,
     Person,
     Place,
-    Plan,
     Policy,
     Reader,
-    Section,
     Series,
     Source,
     Statement,
-    Topic,
     Unknown,
 )
 from .traditional import with_traditional

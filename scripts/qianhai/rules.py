@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from .checking import Data
+from .contents import Chapter, Plan
 from .findings import Finding, Level, Position, nearest
 from .homes import statement_homes
 from .reading import Steps
-from .records import Chapter, Claim, Place, Plan, Record, Source, Statement, Text
+from .records import Claim, Place, Record, Source, Statement, Text
 from .register import nothing_vanishes, register_is_sound, registered_all
 from .translations import still_together
 from .vocabulary import Grade, Language, Relation

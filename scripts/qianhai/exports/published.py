@@ -1,6 +1,6 @@
 """Every item of the site in its published shape."""
 
-from .. import records
+from .. import contents, records
 from ..model import Model
 from ..records import Item
 from ..vocabulary import Language
@@ -89,7 +89,7 @@ def _own_fields(item: Item, model: Model, series_of: dict[str, records.Series]) 
     match item:
         case records.Claim():
             return _claim(item, model)
-        case records.Section():
+        case contents.Section():
             division = model.divisions[item.id]
             return {
                 "name": words(item.name),

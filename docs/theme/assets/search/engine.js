@@ -3,8 +3,8 @@
 //   searchEngine(entries, editions) -> promise of { find(words, most) -> [hit], marks(text, hit) -> [[start, end]] }
 //
 // entries: search/entries.js of the site; editions: search/<language>.js, the page's own language first, then others in
-// which readers' words may stand. Hits come best first; a hit's `entry` is the number of what was found, and `whole` whether all words were. `marks` tells
-// where in a text the found words stand, in order and apart from one another.
+// which readers' words may stand. Hits come best first; a hit's `entry` is the number of what was found, and `whole`
+// tells whether all words were. `marks` tells where in a text the found words stand, in order and apart.
 
 (function () {
   "use strict";
@@ -138,7 +138,8 @@
       })).sort((one, other) => other.score - one.score);
       // An id typed out names its entry, whatever else holds its words.
       const named = words.includes("-") ? entries.id.indexOf(words.trim().toLowerCase()) : -1;
-      if (named >= 0) hits.unshift(hits.find((hit) => hit.entry === named) || { entry: named, terms: new Set(), whole: true, runs });
+      const there = hits.find((hit) => hit.entry === named);
+      if (named >= 0) hits.unshift(there || { entry: named, terms: new Set(), whole: true, runs });
       return [...new Map(hits.map((hit) => [hit.entry, hit])).values()].slice(0, most);
     }
 
