@@ -1,5 +1,5 @@
 # Each target works as the first command on a machine with Python 3.11 or newer, make and git.
-.PHONY: serve test fast check site diff release translated lint js
+.PHONY: serve test fast check site diff release translated lint js documents
 .DEFAULT_GOAL := site
 
 PORT ?= 8000
@@ -47,6 +47,10 @@ lint: .venv/test
 	.venv/bin/mypy
 	$(NODE) node_modules/typescript/bin/tsc -p .
 	PYTHONPATH=scripts .venv/bin/lint-imports --no-cache
+
+# After a rule was added or reworded: the lists in CONTRIBUTING.md that follow from the program.
+documents: .venv/test
+	PYTHONPATH=scripts $(PYTHON) tests/documents.py
 
 .venv/site: requirements.txt scripts/setup.sh
 	sh scripts/setup.sh site

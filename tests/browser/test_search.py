@@ -113,8 +113,11 @@ def test_what_is_found_in_another_language_is_shown_in_it(browser: Browser, addr
 
 def asked_for(page: Page) -> set[str]:
     """The paths of what the page has fetched, without the tab's icon, which the browser fetches when it likes."""
-    entries = page.evaluate("performance.getEntriesByType('resource').map(entry => entry.name)")
-    return {urlsplit(name).path.lstrip("/") for name in entries}
+    names = page.evaluate("""() => {
+        const icon = document.querySelector("link[rel=icon]").href;
+        return performance.getEntriesByType("resource").map((entry) => entry.name).filter((name) => name !== icon);
+    }""")
+    return {urlsplit(name).path.lstrip("/") for name in names}
 
 
 @pytest.mark.parametrize("language", EDITIONS)

@@ -9,7 +9,10 @@ from .values import Id, Language, Line, StatementId, Truth, Url, number_only
 
 
 class Title(Text):
-    """An official title: the Chinese is the plan's own, the English is this site's translation."""
+    """An official title: the Chinese is the plan's own, the English is this site's translation.
+
+    `zh_Hans`: required here, since it is the official one.
+    """
 
     zh_Hans: Line
 
@@ -18,6 +21,7 @@ class Section(Item, Sourced):
     """A section of the plan: its official title, and a short name for navigation.
 
     `text_read`: whether its own text has been read; if not, the page says so.
+    `name`: the short name. `title`: the official title.
     """
 
     kind = "section"
@@ -27,14 +31,20 @@ class Section(Item, Sourced):
 
 
 class Chapter(Section):
-    """A chapter of the plan and its sections, in the plan's order."""
+    """A chapter of the plan and its sections, in the plan's order.
+
+    `sections`: in the plan's order.
+    """
 
     kind = "chapter"
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
 
 
 class Fact(Record):
-    """One thing about the plan worth knowing at a glance, and the statement that shows it."""
+    """One thing about the plan worth knowing at a glance, and the statement that shows it.
+
+    `name`: what it is, in a word or two. `value`: how it is. `statement`: the id of the statement that shows it.
+    """
 
     name: Text
     value: Text
@@ -42,21 +52,31 @@ class Fact(Record):
 
 
 class Group(Record):
-    """A part of a topic's page."""
+    """A part of a topic's page.
+
+    `id`: its address on the page, which statements name in `group`. `name`: its heading.
+    """
 
     id: Id
     name: Text
 
 
 class Account(Sourced):
-    """What one official account says of an event, aspect by aspect, in the order of the topic's aspects."""
+    """What one official account says of an event, aspect by aspect, in the order of the topic's aspects.
+
+    `name`: whose account it is. `says`: what it says on each aspect.
+    """
 
     name: Text
     says: tuple[Text, ...]
 
 
 class Topic(Section):
-    """A page of statements on something around the plan, such as a meeting, and the accounts of it side by side."""
+    """A page of statements on something around the plan, such as a meeting, and the accounts of it side by side.
+
+    `groups`: the parts of the page, in order. `aspects`: on what the accounts are compared. `accounts`: the
+    official ones.
+    """
 
     kind = "topic"
     groups: Annotated[tuple[Group, ...], Field(min_length=1)]
@@ -69,6 +89,8 @@ class Plan(Section):
 
     `languages`: those in which the site is published, the first of them for readers of none.
     `repository`: the address of this site's own repository, to which readers report errors.
+    `opening`: the statements that introduce it. `facts`: those at a glance. `indicators`: how many indicators it
+    has.
     """
 
     kind = "plan"

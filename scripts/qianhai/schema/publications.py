@@ -13,6 +13,8 @@ class Registered(Record):
 
     An id that is no longer live says when that was, why, and where to look now: `to` names one id (moved, merged),
     two or more (split), or none (retired).
+    `id`: as it was published. `since`: the day it was first published. `at`: the pages it has stood on. `state`: what
+    became of it. `when`, `why`: the day it went, and for what reason.
     """
 
     id: Id
@@ -25,7 +27,10 @@ class Registered(Record):
 
 
 class Change(Record):
-    """One field of an item that changed: what it held and holds now, as JSON; nothing where it was absent."""
+    """One field of an item that changed: what it held and holds now, as JSON; nothing where it was absent.
+
+    `field`: which, as the file names it. `old`, `new`: what it held and holds now.
+    """
 
     field: Line
     old: Line | None = None
@@ -33,14 +38,21 @@ class Change(Record):
 
 
 class ChangedItem(Record):
-    """An item that changed, and in what."""
+    """An item that changed, and in what.
+
+    `id`: of the item. `fields`: what changed in it.
+    """
 
     id: Line
     fields: Annotated[tuple[Change, ...], Field(min_length=1)]
 
 
 class ChangeSet(Record):
-    """What one publication changed, by id."""
+    """What one publication changed, by id.
+
+    `date`: the day of publication. `summary`: what it brings, in a sentence. `added`, `changed`, `moved`,
+    `retired`: the ids of what is new, what reads otherwise, what stands elsewhere, and what is gone.
+    """
 
     date: Date
     summary: Text

@@ -40,7 +40,11 @@ class Record(BaseModel):
 
 
 class Text(Record):
-    """The same words in each language of the site."""
+    """The same words in each language of the site.
+
+    `en`, `zh_Hans`, `zh_Hant`: the words in English, Simplified and Traditional Chinese. Traditional Chinese is
+    made of the Simplified where it is not written by hand.
+    """
 
     en: Line
     zh_Hans: Line | None = None
@@ -54,7 +58,10 @@ class Text(Record):
 
 
 class Term(Record):
-    """An official Chinese term, as the source prints it, and its plain English."""
+    """An official Chinese term, as the source prints it, and its plain English.
+
+    `zh_Hans`, `zh_Hant`: its Chinese, character by character as the source has it. `en`: what it says in English.
+    """
 
     zh_Hans: Line
     zh_Hant: Line | None = None
@@ -65,6 +72,7 @@ class Item(Record):
     """A record with a permanent address.
 
     `found_by`: words by which readers look for it beside its names. The search knows them; nothing shows them.
+    `id`: its address for good, lower-case words joined by hyphens.
     """
 
     kind: ClassVar[str]
@@ -73,13 +81,22 @@ class Item(Record):
 
 
 class Sourced(Record):
-    """A record that rests on sources."""
+    """A record that rests on sources.
+
+    `sources`: the ids of those that themselves carry what is said.
+    """
 
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
 
 
 class Claim(Item, Sourced):
-    """What can be checked: what is said, how it relates to the plan, when it was, and where it comes from."""
+    """What can be checked: what is said, how it relates to the plan, when it was, and where it comes from.
+
+    `relation`: how it stands to the plan. `date`: when what it tells of happened or was said, no finer than the
+    source. `text`: what is said, in our own words. `terms`: the official words behind it. `readers`: whom it
+    matters to. `also`: other sections that show it too. `related`: items to read with it. `caution`: what a reader
+    must know before relying on it, of a fixed list. `note`: the same in words.
+    """
 
     relation: Relation
     date: Date | None = None
@@ -106,7 +123,10 @@ class Statement(Claim):
 
 
 class Event(Claim):
-    """Something that happened and belongs on the timeline, and nowhere in the plan's own order."""
+    """Something that happened and belongs on the timeline, and nowhere in the plan's own order.
+
+    `title`: its short name on the timeline. `date`: when it happened.
+    """
 
     kind = "event"
     title: Text
@@ -117,6 +137,8 @@ class Policy(Claim):
     """An instrument around the plan: what it is called, who issued it, from when and until when it holds.
 
     `date` is the day of issue; `also` names the sections it serves.
+    `title`: what it is called. `number`: its document number. `issuers`: the bodies that issued it. `in_force`,
+    `until`: the first and the last day on which it holds, where a source says so.
     """
 
     kind = "policy"
@@ -129,7 +151,12 @@ class Policy(Claim):
 
 
 class Amount(Sourced):
-    """A number with what makes it one: its period, who states it and on what basis. `bound` says how exact it is."""
+    """A number with what makes it one: its period, who states it and on what basis. `bound` says how exact it is.
+
+    `value`: the number, in the unit of what it stands in. `period`: the day, month, year or years it is of.
+    `basis`: what is counted and how, where that differs from what it stands in. `stated_by`: who states it. `note`:
+    what a reader must know of it.
+    """
 
     value: Number
     bound: Literal["over", "under", "about"] | None = None
@@ -140,7 +167,12 @@ class Amount(Sourced):
 
 
 class Indicator(Item, Sourced):
-    """One of the plan's main indicators. `standing` says whether a source names it as one or it is inferred."""
+    """One of the plan's main indicators. `standing` says whether a source names it as one or it is inferred.
+
+    `name`: what it measures. `terms`: its official name. `unit`: what its numbers count. `baseline`: the number the
+    plan starts from. `targets`: what the plan wants, by year. `reported`: what has been reported since. `sections`:
+    those it belongs to. `note`: what a reader must know of it.
+    """
 
     kind = "indicator"
     name: Text
@@ -155,13 +187,19 @@ class Indicator(Item, Sourced):
 
 
 class Area(Amount):
-    """The size of a place."""
+    """The size of a place.
+
+    `unit`: what the number counts, such as square kilometres.
+    """
 
     unit: Text
 
 
 class Figure(Item, Amount):
-    """A dated figure of a series. `change` is its growth on the year before, in per cent."""
+    """A dated figure of a series. `change` is its growth on the year before, in per cent.
+
+    `relation`: how it stands to the plan.
+    """
 
     kind = "figure"
     relation: Relation
@@ -169,7 +207,11 @@ class Figure(Item, Amount):
 
 
 class Series(Item):
-    """Figures that measure the same thing in the same unit on the same basis; no others share a line."""
+    """Figures that measure the same thing in the same unit on the same basis; no others share a line.
+
+    `name`: what is measured. `unit`: what its numbers count. `basis`: what is counted and how. `about`: the
+    sections it belongs to. `figures`: its numbers, in order of time. `note`: what a reader must know of it.
+    """
 
     kind = "series"
     name: Text
@@ -181,7 +223,12 @@ class Series(Item):
 
 
 class Body(Item, Sourced):
-    """An institution, with its official names and what it does for the plan."""
+    """An institution, with its official names and what it does for the plan.
+
+    `name`: what pages call it. `names`: its official names. `aliases`: other names by which it is found and
+    recognised. `part_of`: the body it belongs to. `text`: what it is and does for the plan. `site`: its own site.
+    `also`: the sections it has to do with. `note`: what a reader must know of it.
+    """
 
     kind = "body"
     name: Text
@@ -195,7 +242,11 @@ class Body(Item, Sourced):
 
 
 class Post(Sourced):
-    """A post somebody held, and when a source shows them in it."""
+    """A post somebody held, and when a source shows them in it.
+
+    `title`: what the post is called. `body`: the institution it is at. `date`: when a source shows the person in
+    it. `note`: what a reader must know of it.
+    """
 
     title: Text
     body: BodyId | None = None
@@ -204,7 +255,12 @@ class Post(Sourced):
 
 
 class Person(Item, Sourced):
-    """A person with a part in the plan or around it, by their official names, and their posts."""
+    """A person with a part in the plan or around it, by their official names, and their posts.
+
+    `name`: what pages call them. `names`: their names as they are written officially. `aliases`: other names by
+    which they are found and recognised. `posts`: those that matter here, each with its sources. `note`: what a
+    reader must know.
+    """
 
     kind = "person"
     name: Text
@@ -219,6 +275,8 @@ class GlossaryEntry(Item, Sourced):
 
     `own_english`: no official English was found, so the English is this site's. `unseen`: the Chinese form itself was
     not seen in a source. `explained_at`: the item that says what it is.
+    `zh_Hans`, `zh_Hant`: the term in Simplified and Traditional Chinese. `short`: its abbreviations in Chinese.
+    `text`: what it means. `note`: what a reader must know of it.
     """
 
     kind = "term"
@@ -234,7 +292,11 @@ class GlossaryEntry(Item, Sourced):
 
 
 class NameInUse(Item, Sourced):
-    """A name that sources use for the plan or for a document easily taken for it."""
+    """A name that sources use for the plan or for a document easily taken for it.
+
+    `name`: the name as it is used. `language`: in which language that is. `means`: the document meant by it.
+    `used_by`: who uses it. `note`: what a reader must know of it.
+    """
 
     kind = "term"
     name: Line
@@ -248,6 +310,9 @@ class Place(Item, Sourced):
     """A part of the zone, or the zone itself.
 
     `sketch`: its box in the schematic drawing: left, top, width, height. It says nothing of the place's own position.
+    `name`: what pages call it. `terms`: its official name. `place_kind` (`kind:` in the file): what part of the
+    zone it is. `part_of`: the place it lies in. `relation`: how what is said of it stands to the plan. `text`: what
+    it is. `area`: its size. `note`: what a reader must know of it.
     """
 
     kind = "place"
@@ -266,13 +331,20 @@ class Place(Item, Sourced):
 
 
 class View(Sourced):
-    """What one side of a disagreement says."""
+    """What one side of a disagreement says.
+
+    `text`: what it says, in our own words.
+    """
 
     text: Text
 
 
 class Disagreement(Item):
-    """Sources that do not agree: the question, what each says, and how this site deals with it."""
+    """Sources that do not agree: the question, what each says, and how this site deals with it.
+
+    `subject`: the question. `views`: the answers, each with its sources. `comment`: how this site deals with it.
+    `about`: the sections it concerns.
+    """
 
     kind = "disagreement"
     subject: Text
@@ -282,7 +354,10 @@ class Disagreement(Item):
 
 
 class Unknown(Item):
-    """Something that nobody could show."""
+    """Something that nobody could show.
+
+    `text`: what is not known. `about`: the sections it concerns.
+    """
 
     kind = "unknown"
     text: Text
@@ -295,6 +370,9 @@ class Source(Item):
     `mirror`: a third-party copy of somebody else's text. `link`: false where the host is unknown or was taken
     over, so the source is named but never linked. `alone`: false where it may not carry a statement by itself.
     `dossier`: its numbers in the research dossier from which the data was first written.
+    `title`: as printed. `about`: what it is and what it shows. `publisher`: who published it. `via`: through whom
+    it was read, where that is another. `date`: the day of publication, and `date_note` what there is to say of it.
+    `url`: where it is. `language`: in which it is written. `grade`: how good it is as evidence, from A to D.
     """
 
     kind = "source"
@@ -314,7 +392,10 @@ class Source(Item):
 
 
 class Reader(Item):
-    """A kind of reader the plan matters to."""
+    """A kind of reader the plan matters to.
+
+    `name`: what the kind is called. `question`: what such a reader wants to know.
+    """
 
     kind = "reader"
     name: Text
