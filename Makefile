@@ -33,6 +33,7 @@ lint: .venv/test
 	.venv/bin/ruff check scripts tests
 	.venv/bin/ruff format --check scripts tests
 	.venv/bin/mypy
+	PYTHONPATH=scripts .venv/bin/lint-imports --no-cache
 
 .venv/site: requirements.txt scripts/setup.sh
 	sh scripts/setup.sh site

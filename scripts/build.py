@@ -9,11 +9,12 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from qianhai import findings, loading
-from qianhai.dates import parse_day
-from qianhai.findings import Finding
-from qianhai.loading import Report
-from qianhai.settings import from_environment
+from qianhai.checking import loading
+from qianhai.checking.loading import Report
+from qianhai.reading import findings
+from qianhai.reading.findings import Finding
+from qianhai.reading.settings import from_environment
+from qianhai.schema.dates import parse_day
 
 FORMATS: Mapping[str, Callable[[Sequence[Finding], Mapping[str, str]], str]] = {
     "text": findings.as_text,

@@ -5,10 +5,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from qianhai import building, loading
-from qianhai.checking import Data
-from qianhai.model import Model, build
-from qianhai.settings import Settings
+from qianhai.checking import loading
+from qianhai.checking.fitting import Data
+from qianhai.model.plan import Model, build
+from qianhai.publishing import assemble
+from qianhai.reading.settings import Settings
 
 ROOT = Path(__file__).parent.parent
 
@@ -56,6 +57,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "docs" / "theme", folder / "docs" / "theme")
     shutil.copytree(ROOT / "data", folder / "data")
     shutil.copy(ROOT / "mkdocs.yml", folder)
-    report = building.build(Settings(folder))
+    report = assemble.build(Settings(folder))
     assert not report.failed, report.said
     return folder / "site"

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from qianhai.checking import Data, check_records
-from qianhai.findings import Finding
-from qianhai.loading import Report
-from qianhai.reading import Document, read
-from qianhai.rules import check_rules
-from qianhai.translations import confirmed
+from qianhai.checking.fitting import Data, check_records
+from qianhai.checking.loading import Report
+from qianhai.checking.rules import check_rules
+from qianhai.history.translations import confirmed
+from qianhai.reading.documents import Document, read
+from qianhai.reading.findings import Finding
 
 FILES: Mapping[str, str] = {
     "data/contents.yml": """\

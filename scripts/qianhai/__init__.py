@@ -1,4 +1,6 @@
 """The Qianhai Plan reference site: data in, checked and cited pages out.
 
-The data takes one road: `reading` → `checking` → `model` → `pages` → `output` → `publishing` → `proof`.
+One straight road, a room a stage; a room knows only rooms further right (pyproject.toml holds them to it):
+
+    preview → history → publishing → pages | exports → model → checking → language → reading → schema
 """

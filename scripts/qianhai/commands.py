@@ -4,9 +4,11 @@ import argparse
 import sys
 from collections.abc import Callable, Mapping
 
-from . import building, comparing, preview
-from .loading import Report
-from .settings import Settings
+from .checking.loading import Report
+from .history import comparing, release
+from .preview import serving
+from .publishing import assemble
+from .reading.settings import Settings
 
 COMPARISONS: Mapping[str, Callable[[comparing.Comparison], str]] = {
     "text": comparing.as_text,
@@ -14,9 +16,9 @@ COMPARISONS: Mapping[str, Callable[[comparing.Comparison], str]] = {
     "json": comparing.as_json,
 }
 REPORTING: Mapping[str, Callable[[Settings], Report]] = {
-    "render": building.render,
-    "translated": building.translated,
-    "site": building.build,
+    "render": assemble.render,
+    "translated": release.translated,
+    "site": assemble.build,
 }
 
 
@@ -24,18 +26,18 @@ def run(options: argparse.Namespace, settings: Settings) -> Report | int:
     """Run a command. Returns its report, or an exit status where it said all there is to say."""
     match options.command:
         case "serve":
-            return preview.serve(settings, options.port)
+            return serving.serve(settings, options.port)
         case "diff":
             return _diff(settings, options.base, options.format)
         case "release":
-            return building.release(settings, options.date, options.base, options.summary)
+            return release.release(settings, options.date, options.base, options.summary)
         case name:
             return REPORTING[name](settings)
 
 
 def _diff(settings: Settings, base: str, form: str) -> int:
     try:
-        print(COMPARISONS[form](building.difference(settings, base)))  # noqa: T201
+        print(COMPARISONS[form](release.difference(settings, base)))  # noqa: T201
     except comparing.NoSuchState as error:
         print(error, file=sys.stderr)  # noqa: T201
         return 1

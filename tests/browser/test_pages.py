@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
-from qianhai.model import Model
+from qianhai.model.plan import Model
 
 KINDS = [
     "en/",

@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from qianhai.checking import Data
-from qianhai.model import Model
-from qianhai.records import Record, Source, Text
-from qianhai.vocabulary import Grade, Relation
+from qianhai.checking.fitting import Data
+from qianhai.model.plan import Model
+from qianhai.schema.records import Record, Source, Text
+from qianhai.schema.values import Grade, Relation
 
 CONTENTS = {
     "goals": "basis requirements positions stages",

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from qianhai.model import Model
+from qianhai.model.plan import Model
 from real.test_data import texts
 
 with (Path(__file__).parent / "official-terms.tsv").open(encoding="utf-8", newline="") as table:

@@ -15,8 +15,8 @@ import rdflib
 import rispy
 from citeproc.source.json import CiteProcJSON
 from qianhai.exports.data import SEPARATOR
-from qianhai.model import Model
-from qianhai.output import files_in
+from qianhai.model.plan import Model
+from qianhai.publishing.folder import files_in
 
 API = "api/v1"
 

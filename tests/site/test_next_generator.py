@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from qianhai import proof
-from qianhai.model import Model
+from qianhai.model.plan import Model
+from qianhai.publishing import proof
 
 EDITIONS = ("en", "zh-Hans", "zh-Hant")
 

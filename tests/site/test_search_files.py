@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from qianhai import proof
-from qianhai.model import Model
-from qianhai.records import Source
+from qianhai.model.plan import Model
+from qianhai.publishing import proof
+from qianhai.schema.records import Source
 
 EDITIONS = ("en", "zh-Hans", "zh-Hant")
 

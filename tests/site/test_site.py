@@ -12,10 +12,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from qianhai import proof
-from qianhai.model import Model
-from qianhai.output import files_in
-from qianhai.vocabulary import Relation
+from qianhai.model.plan import Model
+from qianhai.publishing import proof
+from qianhai.publishing.folder import files_in
+from qianhai.schema.values import Relation
 
 EDITIONS = ("en", "zh-Hans", "zh-Hant")
 PAGES = [

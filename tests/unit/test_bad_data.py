@@ -5,9 +5,9 @@ from pathlib import Path
 
 import build
 import pytest
-from qianhai import loading
-from qianhai.findings import as_github
-from qianhai.settings import Settings
+from qianhai.checking import loading
+from qianhai.reading.findings import as_github
+from qianhai.reading.settings import Settings
 
 BAD = Path(__file__).parent.parent / "bad"
 

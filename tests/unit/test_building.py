@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 import small
-from qianhai import building, loading, preview
-from qianhai.findings import Level
-from qianhai.output import bring_to
-from qianhai.settings import Settings
+from qianhai.checking import loading
+from qianhai.preview import serving
+from qianhai.publishing import assemble
+from qianhai.publishing.folder import bring_to
+from qianhai.reading.findings import Level
+from qianhai.reading.settings import Settings
 
 FINANCE = "data/layout/finance.yml"
 Project = Callable[[Mapping[str, str]], Settings]
@@ -33,7 +35,7 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("content", BROKEN.values(), ids=BROKEN.keys())
-@pytest.mark.parametrize("command", [loading.check, building.render, building.build])
+@pytest.mark.parametrize("command", [loading.check, assemble.render, assemble.build])
 def test_bad_data_leaves_everything_as_it_was(
     project: Project, content: bytes, command: Callable[[Settings], loading.Report]
 ) -> None:
@@ -54,11 +56,11 @@ def test_bad_data_leaves_everything_as_it_was(
 
 def test_a_refused_page_leaves_the_site_as_it_was(project: Project) -> None:
     settings = project(small.FILES)
-    assert not building.build(settings).failed
+    assert not assemble.build(settings).failed
     before = state(settings.site)
     config = settings.root / "mkdocs.yml"
     config.write_text(config.read_text("utf-8") + "\nnot_a_setting: 1\n", "utf-8")
-    report = building.build(settings)
+    report = assemble.build(settings)
     assert report.failed
     assert "not_a_setting" in "\n".join(report.said)
     assert state(settings.site) == before
@@ -66,25 +68,25 @@ def test_a_refused_page_leaves_the_site_as_it_was(project: Project) -> None:
 
 def test_only_what_changed_is_written(project: Project) -> None:
     settings = project(small.FILES)
-    building.build(settings)
+    assemble.build(settings)
     docs, site = state(settings.docs), state(settings.site)
-    building.build(settings)
+    assemble.build(settings)
     assert state(settings.docs) == docs
     assert state(settings.site) == site
     path = settings.root / FINANCE
     path.write_text(path.read_text("utf-8").replace("changed on", "changed again on"), "utf-8")
-    building.build(settings)
+    assemble.build(settings)
     changed = {name for name, content in state(settings.docs).items() if docs.get(name) != content}
     assert changed == {"en/layout/finance.md", "en/layout/stages.md", "en/readers/investors.md"}
 
 
 def test_a_vanished_page_is_removed(project: Project) -> None:
     settings = project(small.FILES)
-    building.render(settings)
+    assemble.render(settings)
     stray = settings.docs / "en" / "stray" / "page.md"
     stray.parent.mkdir()
     stray.write_text("stray")
-    building.render(settings)
+    assemble.render(settings)
     assert not stray.parent.exists()
     assert (settings.docs / "theme").is_dir()
 
@@ -104,7 +106,7 @@ def test_the_preview_lays_findings_over_the_last_good_pages(
 ) -> None:
     settings = project(small.FILES)
     shown = tmp_path_factory.mktemp("shown")
-    view = preview.Preview(settings, shown, tmp_path_factory.mktemp("memory"))
+    view = serving.Preview(settings, shown, tmp_path_factory.mktemp("memory"))
     view.refresh()
     page = shown / "en" / "layout" / "finance" / "index.html"
     good = page.read_text("utf-8")

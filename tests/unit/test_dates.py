@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from qianhai.dates import Day, When, parse_when
+from qianhai.schema.dates import Day, When, parse_when
 
 READ = {
     "2024": When(Day(2024)),

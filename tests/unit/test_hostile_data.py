@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from html.parser import HTMLParser
 
 from full import FILES
-from qianhai import building
-from qianhai.settings import Settings
+from qianhai.publishing import assemble
+from qianhai.reading.settings import Settings
 
 HOSTILE = "<script>alert(1)</script> [x](javascript:alert(2)) {{ config }} {% raw %} a | b *c* `d` &amp; {: #e }"
 
@@ -50,7 +50,7 @@ def test_hostile_text_is_shown_as_typed(project: Callable[[Mapping[str, str]], S
     ):
         contents = contents.replace(f"en: {words}\n", f"en: {quoted}\n")
     settings = project({**files, "data/contents.yml": contents})
-    report = building.build(settings)
+    report = assemble.build(settings)
     assert not report.failed, (report.said, report.findings)
     shown = 0
     for path in (settings.site / "en").rglob("index.html"):

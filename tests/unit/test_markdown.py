@@ -6,7 +6,7 @@ import markdown
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from qianhai.markdown import close_up, escape, link
+from qianhai.language.escaping import close_up, escape, link
 
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc"]
 """Those of mkdocs.yml."""

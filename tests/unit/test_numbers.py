@@ -1,9 +1,9 @@
 """Numbers and units in each language's habit, exact in each."""
 
 import pytest
-from qianhai import languages
-from qianhai.records import Amount, Text
-from qianhai.vocabulary import Language
+from qianhai.language import speech as languages
+from qianhai.schema.records import Amount, Text
+from qianhai.schema.values import Language
 
 BILLIONS = Text(**{"en": "billion RMB", "zh-Hans": "十亿元人民币", "zh-Hant": "十億元人民幣"})
 MILLIONS = Text(**{"en": "million RMB", "zh-Hans": "百万元人民币", "zh-Hant": "百萬元人民幣"})

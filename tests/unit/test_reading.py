@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from qianhai.reading import Document, read
+from qianhai.reading.documents import Document, read
 
 REFUSED = {
     "broken YAML": (b"statements:\n  - id: [a\n    text: b\n", "3:9 yaml-syntax"),

@@ -7,8 +7,10 @@ from collections.abc import Callable, Mapping
 import build
 import pytest
 import small
-from qianhai import building, comparing, loading
-from qianhai.settings import Settings
+from qianhai.checking import loading
+from qianhai.history import comparing, release
+from qianhai.publishing import assemble
+from qianhai.reading.settings import Settings
 
 FINANCE = "data/layout/finance.yml"
 Project = Callable[[Mapping[str, str]], Settings]
@@ -25,7 +27,7 @@ def edit(settings: Settings, file: str, old: str, new: str) -> None:
 def released(project: Project) -> Settings:
     """A small project whose ids are registered and published."""
     settings = project(small.FILES)
-    report = building.release(settings, "2026-01-01", None, "First publication.")
+    report = release.release(settings, "2026-01-01", None, "First publication.")
     assert not report.failed
     return settings
 
@@ -45,7 +47,7 @@ def test_a_second_release_keeps_what_was_there(released: Settings) -> None:
     new = small.FILES[FINANCE].split("\n", 1)[1].replace("fund-rules", "later-rules")
     (released.root / FINANCE).write_text(small.FILES[FINANCE] + new, "utf-8")
     assert errors(released) == ["unregistered-id"]
-    building.release(released, "2026-02-01", None, "More.")
+    release.release(released, "2026-02-01", None, "More.")
     after = (released.data / "ids.yml").read_text("utf-8")
     assert set(before.splitlines()) < set(after.splitlines())
     assert "  - {id: later-rules, since: 2026-02-01, at: [layout/finance/]}\n" in after
@@ -64,7 +66,7 @@ def test_a_renamed_id_fails_until_it_is_recorded_and_then_leads_on(released: Set
         "{id: fund-rules, since: 2026-01-01, at: [layout/finance/], state: moved, to: [rules-on-funds],"
         " when: 2026-02-01, why: {en: A clearer name.}}",
     )
-    report = building.build(released)
+    report = assemble.build(released)
     assert not report.failed, (report.findings, report.said)
     site = released.site
     page = (site / "id" / "fund-rules" / "index.html").read_text("utf-8")
@@ -90,11 +92,11 @@ def test_a_statement_that_moves_keeps_its_old_anchor(released: Settings) -> None
     (released.root / FINANCE).unlink()
     moved = text.replace("also: [stages]", "also: [finance]")
     (released.root / "data/layout/stages.yml").write_text(moved, "utf-8")
-    building.release(released, "2026-02-01", None, "Moved.")
+    release.release(released, "2026-02-01", None, "Moved.")
     assert "{id: fund-rules, since: 2026-01-01, at: [layout/finance/, layout/stages/]}" in (
         released.data / "ids.yml"
     ).read_text("utf-8")
-    report = building.build(released)
+    report = assemble.build(released)
     assert not report.failed, report.said
     assert 'id="fund-rules"' in (released.site / "en/layout/finance/index.html").read_text("utf-8")
     assert "#fund-rules" in (released.site / "id/fund-rules/index.html").read_text("utf-8")
@@ -109,7 +111,7 @@ def test_a_retired_id_keeps_a_page_that_says_why(released: Settings) -> None:
         "{id: fund-rules, since: 2026-01-01, at: [layout/finance/], state: retired,"
         " when: 2026-02-01, why: {en: The source was withdrawn.}}",
     )
-    report = building.build(released)
+    report = assemble.build(released)
     assert not report.failed, (report.findings, report.said)
     page = (released.site / "id/fund-rules/index.html").read_text("utf-8")
     assert "This entry was withdrawn. (1 February 2026) The source was withdrawn." in page
@@ -123,7 +125,7 @@ def test_a_release_keeps_why_an_id_went_in_every_language(released: Settings) ->
         ' when: 2026-02-01, why: {"en": "A clearer name.", "zh-Hans": "名称改得更清楚。"}}'
     )
     edit(released, "data/ids.yml", "{id: fund-rules, since: 2026-01-01, at: [layout/finance/]}", gone)
-    building.release(released, "2026-02-01", None, "Renamed.")
+    release.release(released, "2026-02-01", None, "Renamed.")
     assert gone in (released.data / "ids.yml").read_text("utf-8")
 
 
@@ -179,8 +181,8 @@ def test_diff_tells_what_changed_by_id_and_field(
         "old": "2024-01-05",
         "new": "2024-01-06",
     }
-    building.release(released, "2026-02-01", "HEAD", "Corrected a date.")
-    assert not building.build(released).failed
+    release.release(released, "2026-02-01", "HEAD", "Corrected a date.")
+    assert not assemble.build(released).failed
     page = (released.site / "en/changes/index.html").read_text("utf-8")
     assert page.index("Corrected a date.") < page.index("First publication.")
     assert "2024-01-06" in page
@@ -195,7 +197,7 @@ def test_an_error_is_reported_with_id_address_and_version(released: Settings) ->
         "    repository: https://example.org/plan\n    indicators: 14",
     )
     settings = Settings(released.root, "https://plan.example.org/")
-    assert not building.build(settings).failed
+    assert not assemble.build(settings).failed
     wanted = (
         "https://example.org/plan/issues/new?title=Error+in+fund-rules&amp;body=Entry%3A+https%3A%2F%2Fplan.example.org"
     )

@@ -2,8 +2,8 @@
 
 import pytest
 import small
-from qianhai.findings import Level
-from qianhai.rules import RULES
+from qianhai.checking.rules import RULES
+from qianhai.reading.findings import Level
 
 FINANCE = "data/layout/finance.yml"
 SOURCES = "data/sources/all.yml"

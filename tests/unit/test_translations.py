@@ -5,9 +5,11 @@ from collections.abc import Callable, Mapping
 
 import pytest
 import small
-from qianhai import building, loading
-from qianhai.settings import Settings
-from qianhai.traditional import Converter
+from qianhai.checking import loading
+from qianhai.history import release
+from qianhai.language.traditional import Converter
+from qianhai.publishing import assemble
+from qianhai.reading.settings import Settings
 
 FINANCE = "data/layout/finance.yml"
 Project = Callable[[Mapping[str, str]], Settings]
@@ -34,7 +36,7 @@ def bilingual(project: Project) -> Settings:
     )
     settings = project(files)
     assert not loading.check(settings).failed, loading.check(settings).findings
-    building.translated(settings)
+    release.translated(settings)
     return settings
 
 
@@ -50,12 +52,12 @@ def test_a_change_on_one_side_warns_with_both_places_and_marks_the_page(bilingua
     assert not report.failed
     assert str(finding.position) == f"{FINANCE}:7:16"
     assert f"the English at {FINANCE}:6:11" in finding.found
-    assert not building.build(bilingual).failed
+    assert not assemble.build(bilingual).failed
     site = bilingual.site
     assert "译文可能已过时" in (site / "zh-Hans/layout/finance/index.html").read_text("utf-8")
     assert "譯文可能已過時" in (site / "zh-Hant/layout/finance/index.html").read_text("utf-8")
     assert "1 translated text is possibly out of date" in (site / "en/method/index.html").read_text("utf-8")
-    building.translated(bilingual)
+    release.translated(bilingual)
     assert loading.check(bilingual).findings == ()
 
 

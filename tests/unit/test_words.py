@@ -1,9 +1,9 @@
 """The interface's words in every language."""
 
 import pytest
-from qianhai import languages
-from qianhai.exports.shapes import PublishedItem
-from qianhai.vocabulary import Language
+from qianhai.language import speech as languages
+from qianhai.model.shapes import PublishedItem
+from qianhai.schema.values import Language
 
 CHINESE = (Language.SIMPLIFIED, Language.TRADITIONAL)
 

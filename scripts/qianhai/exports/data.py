@@ -6,11 +6,11 @@ import json
 from collections.abc import Mapping
 from typing import Any, get_args
 
-from ..model import Model
-from ..publications import Registered
-from ..vocabulary import State
-from .published import words
-from .shapes import PublishedItem, Shape
+from ..model.plan import Model
+from ..model.published import words
+from ..model.shapes import PublishedItem, Shape
+from ..schema.publications import Registered
+from ..schema.values import State
 
 API = "api/v1/"
 

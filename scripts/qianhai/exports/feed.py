@@ -2,9 +2,9 @@
 
 from xml.etree import ElementTree as ET
 
-from ..languages import Speech
-from ..model import Model
-from ..publications import ChangeSet
+from ..language.speech import Speech
+from ..model.plan import Model
+from ..schema.publications import ChangeSet
 
 ATOM = "http://www.w3.org/2005/Atom"
 

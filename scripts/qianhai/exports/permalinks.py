@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from jinja2 import Environment
 
-from ..languages import Speech
-from ..model import Model
-from ..publications import Registered
-from ..reporting import report_address
-from ..titles import called
-from ..vocabulary import State
+from ..language.speech import Speech
+from ..model.names import called
+from ..model.plan import Model
+from ..model.reporting import report_address
+from ..schema.publications import Registered
+from ..schema.values import State
 from .citations import Entry, Known, bibtex, formatted
 
 

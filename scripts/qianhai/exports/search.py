@@ -11,14 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .. import pages
-from ..languages import Speech
-from ..model import Model
-from ..records import Figure
-from ..titles import called
-from ..traditional import folding
-from ..vocabulary import Grade, Language, Relation
-from .shapes import PublishedItem
+from ..language.speech import Speech
+from ..language.traditional import folding
+from ..model.names import called
+from ..model.plan import Model
+from ..model.shapes import PublishedItem
+from ..model.site import pages
+from ..schema.records import Figure
+from ..schema.values import Grade, Language, Relation
 
 ANSWERS = ("type", "none", "one", "other", "best", "some", "helpful")
 """What the box says: nothing typed, nothing found, one entry, several, the best, not all words; where else to look."""
@@ -41,7 +41,7 @@ def files(items: Sequence[PublishedItem], model: Model, speeches: Sequence[Speec
         speeches: the languages of the site.
     """
     of_items = {model.home[identifier] for identifier in (*model.divisions, *model.readers)}
-    addresses = [page.address for page in pages.pages(model, speeches[0])]
+    addresses = [page.address for page in pages(model, speeches[0])]
     entries = [Entry(model.home[item.id], item) for item in items]
     entries += [Entry(address, None) for address in addresses if address not in of_items]
     addresses.sort()
@@ -75,7 +75,7 @@ def _shared(entries: Sequence[Entry], addresses: Sequence[str], model: Model) ->
 
 def _edition(entries: Sequence[Entry], addresses: Sequence[str], model: Model, speech: Speech) -> dict[str, Any]:
     """The titles and texts of every entry in one language, and the words for what is shown with them."""
-    titles = {page.address: page.title for page in pages.pages(model, speech)}
+    titles = {page.address: page.title for page in pages(model, speech)}
     ways = ("glossary/", "names/", *(chapter.page for chapter in model.chapters), "unknowns/")
     return {
         "say": {answer: str(speech.say(f"search-{answer}")) for answer in ANSWERS},

@@ -1,0 +1,187 @@
+"""Check what was read: every record against its definition, then the rules over all records together."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from pydantic import ValidationError
+
+from ..reading.documents import Document, Steps, Value
+from ..reading.findings import Finding, Position
+from ..schema import publications
+from ..schema.kinds import FILES, INSIDE, FileKind
+from ..schema.records import Item, Record
+from ..schema.values import RefersTo
+from . import faults
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A record as it stands in a file, whether or not it fits its definition."""
+
+    kind: type[Record]
+    value: Value
+    document: Document
+    steps: Steps
+
+    def position(self, *steps: str | int) -> Position:
+        """Where a value of the record stands, by its keys."""
+        return self.document.position((*self.steps, *steps))
+
+    def ids(self) -> Iterator[tuple[str, type[Item], Steps]]:
+        """The item's id and those of the sections inside it, with the kind of each and the way to it."""
+        if not issubclass(self.kind, Item):
+            return
+        found: list[tuple[type[Item], Value, Steps]] = [(self.kind, self.value, self.steps)]
+        if isinstance(self.value, dict) and self.kind in INSIDE:
+            key, kind = INSIDE[self.kind]
+            inner = self.value.get(key)
+            found += [
+                (kind, value, (*self.steps, key, number))
+                for number, value in enumerate(inner if isinstance(inner, list) else [])
+            ]
+        for kind, value, steps in found:
+            if isinstance(value, dict) and isinstance(identifier := value.get("id"), str):
+                yield identifier, kind, steps
+
+    def references(self) -> Iterator[tuple[Steps, str, tuple[str, ...]]]:
+        """Every id that the item names: the way to it from the file's top, the id, the kinds that may bear it."""
+        return _references(self.value, self.kind, self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An item that fits its definition."""
+
+    item: Item
+    listed: Listed
+
+    @property
+    def file(self) -> str:
+        """The file it stands in."""
+        return self.listed.document.file
+
+    def position(self, *steps: str | int) -> Position:
+        """Where a value of the item stands, by its keys."""
+        return self.listed.position(*steps)
+
+
+@dataclass(frozen=True)
+class Data:
+    """All items as they are listed, and those of them that fit their definitions.
+
+    `register` and `history` are the published ids and the change sets, which are no items.
+    `confirmed` holds the fingerprints of texts whose Chinese was confirmed with their English.
+    `complete` is false when a file could not be read: an id that is not found may stand there.
+    """
+
+    listed: tuple[Listed, ...]
+    entries: tuple[Entry, ...]
+    register: tuple[tuple[publications.Registered, Listed], ...] = ()
+    history: tuple[publications.ChangeSet, ...] = ()
+    confirmed: frozenset[str] = frozenset()
+    complete: bool = True
+
+    @cached_property
+    def references(self) -> tuple[tuple[Listed, Steps, str, tuple[str, ...]], ...]:
+        """Every id that any record names: the record, the way to it, the id, the kinds that may bear it."""
+        return tuple((listed, *reference) for listed in self.listed for reference in listed.references())
+
+    @cached_property
+    def kinds(self) -> Mapping[str, str]:
+        """The kind of every item by its id, of those too that do not fit: one fault is not told twice."""
+        return {identifier: kind.kind for listed in self.listed for identifier, kind, _ in listed.ids()}
+
+    def items(self) -> Iterator[Item]:
+        """Every item that fits, those inside others included."""
+        for entry in self.entries:
+            yield entry.item
+            if type(entry.item) in INSIDE:
+                yield from getattr(entry.item, INSIDE[type(entry.item)][0])
+
+
+def check_records(documents: Iterable[Document], *, complete: bool) -> tuple[Data, list[Finding]]:
+    """Fit every item to its definition. Returns the data and the findings about what does not fit."""
+    listed: list[Listed] = []
+    entries: list[Entry] = []
+    register: list[tuple[publications.Registered, Listed]] = []
+    history: list[publications.ChangeSet] = []
+    findings: list[Finding] = []
+    for document in documents:
+        kind = _file_kind(document.file)
+        if kind is None:
+            findings.append(_unknown_file(document))
+            continue
+        findings += _wrong_lists(document, kind)
+        for one in _listed(document, kind):
+            listed.append(one)
+            try:
+                match one.kind.model_validate(one.value):
+                    case publications.Registered() as registered:
+                        register.append((registered, one))
+                    case publications.ChangeSet() as changes:
+                        history.append(changes)
+                    case Item() as item:
+                        entries.append(Entry(item, one))
+            except ValidationError as error:
+                findings += [
+                    faults.finding(document, one.steps, one.kind, details)
+                    for details in error.errors()
+                    if not faults.follows(details)
+                ]
+    history.sort(key=lambda changes: changes.date.order)
+    data = Data(tuple(listed), tuple(entries), tuple(register), tuple(history), complete=complete)
+    return data, findings
+
+
+def _references(value: Value, annotation: object, way: Steps) -> Iterator[tuple[Steps, str, tuple[str, ...]]]:
+    """The ids that a value names, by what its annotation says of it: records are followed key by key."""
+    if isinstance(value, dict):
+        record = faults.record_in(annotation)
+        for name, info in record.model_fields.items() if record else ():
+            key = info.alias or name
+            if key in value:
+                yield from _references(value[key], (info.annotation, *info.metadata), (*way, key))
+    elif isinstance(value, list):
+        for number, part in enumerate(value):
+            yield from _references(part, annotation, (*way, number))
+    elif isinstance(value, str):
+        for mark in _marks(annotation):
+            yield way, value, mark.kinds
+
+
+def _marks(annotation: object) -> Iterator[RefersTo]:
+    if isinstance(annotation, RefersTo):
+        yield annotation
+    for part in faults.parts_of(annotation):
+        yield from _marks(part)
+
+
+def _file_kind(file: str) -> FileKind | None:
+    name = file.removeprefix("data/")
+    return next((kind for kind in FILES if re.fullmatch(kind.pattern, name)), None)
+
+
+def _unknown_file(document: Document) -> Finding:
+    cure = "Statements stand in data/<chapter>/<section>.yml; the README lists the other files."
+    return Finding(Position(document.file), "unknown-file", "No file of this name belongs in data/.", cure)
+
+
+def _wrong_lists(document: Document, kind: FileKind) -> Iterator[Finding]:
+    for key, value in document.value.items():
+        if key not in kind.lists:
+            found = f"“{key}” is not a list that this file holds."
+            yield Finding(document.key_position((key,)), "unknown-key", found, faults.instead(key, kind.lists))
+        elif not isinstance(value, list):
+            found = f"“{key}” holds {faults.described(value)}."
+            cure = "Write a list: each item begins with “- id:” on a line of its own."
+            yield Finding(document.position((key,)), "wrong-type", found, cure)
+
+
+def _listed(document: Document, kind: FileKind) -> Iterator[Listed]:
+    for key, item_kind in kind.lists.items():
+        items = document.value.get(key)
+        if isinstance(items, list):
+            for number, value in enumerate(items):
+                yield Listed(item_kind, value, document, (key, number))

@@ -1,0 +1,66 @@
+"""Rules on evidence: what sources carry, and who may be made to say what."""
+
+import re
+from collections.abc import Iterator
+
+from ...reading.findings import Finding, Level
+from ...schema.records import Claim, Place, Source
+from ...schema.values import Grade, Relation
+from ..fitting import Data
+from ..walk import records_in
+
+
+def no_weak_source_alone(data: Data) -> Iterator[Finding]:
+    """A source marked `alone: false` never carries a record by itself."""
+    weak = {entry.item.id for entry in data.entries if isinstance(entry.item, Source) and not entry.item.alone}
+    for entry in data.entries:
+        for record, way in records_in(entry.item):
+            sources = getattr(record, "sources", ())
+            if sources and weak.issuperset(sources):
+                found = f"Nothing but “{sources[0]}” stands behind this, and that source may not stand alone."
+                cure = "Add a second source, or take this out."
+                yield Finding(entry.position(*way, "sources"), "weak-source-alone", found, cure)
+
+
+PLAN_SPEAKS = re.compile(
+    r"\b(?:the (?:qianhai |overall development |2023 )?plan)(?:'s|’s)?\s+(?:\w+\s+)?"
+    r"(?:says|states|sets|aims|wants|requires|calls|provides|asks|names|lists|proposes|envisages|plans|covers|gives|"
+    r"promises|puts|places|treats|makes)\b",
+    re.IGNORECASE,
+)
+
+
+def plan_speaks_only_in_plan(data: Data) -> Iterator[Finding]:
+    """A fact from before or since the plan, or of its surroundings, is never worded as the plan's."""
+    apart = (Relation.BEFORE, Relation.SINCE, Relation.CONTEXT)
+    for entry in data.entries:
+        item = entry.item
+        if not isinstance(item, Claim | Place) or item.relation not in apart:
+            continue
+        if match := PLAN_SPEAKS.search(item.text.en):
+            found = f"A statement of relation “{item.relation}” words something as the plan's: “{match.group()}”."
+            cure = "Say who says it, or give it the relation “plan” and a source that shows it."
+            yield Finding(entry.position("text", "en"), "worded-as-the-plan", found, cure)
+
+
+def official_text_for_reply(data: Data) -> Iterator[Finding]:
+    """What the State Council's reply says rests on at least one source better than D."""
+    grades = {entry.item.id: entry.item.grade for entry in data.entries if isinstance(entry.item, Source)}
+    for entry in data.entries:
+        if isinstance(item := entry.item, Claim) and item.relation is Relation.REPLY:
+            known = [grades[source] for source in item.sources if source in grades]
+            if known and all(grade is Grade.D for grade in known):
+                found = "A statement on the reply rests on sources of grade D only."
+                cure = "Add a source that shows the reply's text."
+                yield Finding(entry.position("sources"), "weak-reply", found, cure)
+
+
+def used_sources(data: Data) -> Iterator[Finding]:
+    """Every source carries something; one that does not is told as a warning."""
+    if not data.complete:
+        return
+    used = {target for _, _, target, kinds in data.references if "source" in kinds}
+    for entry in data.entries:
+        if isinstance(entry.item, Source) and entry.item.id not in used:
+            found = f"Nothing rests on the source “{entry.item.id}”."
+            yield Finding(entry.position("id"), "unused-source", found, "Use it or remove it.", Level.WARNING)

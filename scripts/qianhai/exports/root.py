@@ -1,0 +1,56 @@
+"""The files above the languages: what leads to them, permanent addresses, data, citations, and files for robots."""
+
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from ..language import speech as languages
+from ..model import published
+from ..model.plan import Model
+from ..reading.settings import Settings
+from ..schema.values import Language
+from . import citations, data, feed, permalinks, search
+from .citations import Known
+
+
+def root_files(model: Model, settings: Settings, known: Known) -> dict[str, bytes]:
+    """The files above the languages: what leads to them, permanent addresses, data, citations, and files for robots."""
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    speeches = tuple(languages.load(language) for language in model.languages)
+    site_url = settings.site_url
+    root = permalinks.Root(model, speeches, site_url, environment)
+    # Citations are offered in English and in Chinese; those in files are in the first of the site's languages.
+    cited = [
+        (speech, citations.entries(model, speech, site_url))
+        for speech in speeches
+        if speech.language is not Language.TRADITIONAL
+    ]
+    leading = {
+        name: environment.get_template(f"{name}.j2").render(speeches=speeches, site_url=site_url).encode()
+        for name in ("index.html", "404.html", "robots.txt", "sitemap.xml")
+    }
+    own_feeds = {f"{speech.language}/feed.xml": speech for speech in speeches}
+    feeds = {
+        path: feed.feed(model, speech, site_url, path)
+        for path, speech in {"feed.xml": speeches[0], **own_feeds}.items()
+    }
+    collections = published.collections(model, site_url)
+    return {
+        **leading,
+        **feeds,
+        "llms.txt": environment.get_template("llms.txt.j2")
+        .render(model=model, speech=speeches[0], site_url=site_url or "/")
+        .encode(),
+        **permalinks.files(root),
+        **permalinks.cite_pages(root, cited, known),
+        **data.files(collections, model),
+        **search.files([item for items in collections.values() for item in items], model, speeches),
+        **citations.files(cited[0][1], model),
+    }

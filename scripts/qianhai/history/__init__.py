@@ -1,0 +1,1 @@
+"""What was published when: the register of ids, releases, comparisons, confirmed translations."""

@@ -1,0 +1,161 @@
+"""Compare two states of the data by id: what was added, what changed and in which field, what moved, what is gone."""
+
+import json
+import subprocess
+import tarfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from ..model.shapes import PublishedItem
+
+DERIVED = frozenset({"url", "cite_as", "used_by"})
+"""Fields that follow from other items or from the site's address; they are no change of the item itself."""
+
+
+class NoSuchState(Exception):
+    """The revision does not exist, or holds no data that can be read now."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field of an item: what it held before and holds now; None where it was absent."""
+
+    field: str
+    old: object
+    new: object
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How two states differ, by id, sorted. `moved` gives the page before and now."""
+
+    added: tuple[str, ...]
+    changed: Mapping[str, tuple[FieldChange, ...]]
+    moved: Mapping[str, tuple[str, str]]
+    retired: tuple[str, ...]
+
+
+def compare(old: Mapping[str, PublishedItem], new: Mapping[str, PublishedItem]) -> Comparison:
+    """Compare two states, each a mapping of id to item."""
+    both = sorted(set(old) & set(new))
+    changes = {identifier: _field_changes(old[identifier], new[identifier]) for identifier in both}
+    pages = {identifier: (_page(old[identifier]), _page(new[identifier])) for identifier in both}
+    return Comparison(
+        added=tuple(sorted(set(new) - set(old))),
+        changed={identifier: found for identifier, found in changes.items() if found},
+        moved={identifier: (before, now) for identifier, (before, now) in pages.items() if before != now},
+        retired=tuple(sorted(set(old) - set(new))),
+    )
+
+
+def _field_changes(old: PublishedItem, new: PublishedItem) -> tuple[FieldChange, ...]:
+    before, now = _plain(old), _plain(new)
+    fields = [name for name in PublishedItem.model_fields if name not in DERIVED]
+    return tuple(
+        FieldChange(name, before.get(name), now.get(name)) for name in fields if before.get(name) != now.get(name)
+    )
+
+
+def _plain(item: PublishedItem) -> dict[str, Any]:
+    return item.model_dump(mode="json", by_alias=True, exclude_none=True)
+
+
+def _page(item: PublishedItem) -> str:
+    """The page an item stands on, below the language, which is the same in every language."""
+    return item.url["en"].split("/en/", 1)[1].split("#")[0]
+
+
+def checked_out(root: Path, revision: str, into: Path) -> None:
+    """Put `data/` as it was at a revision of the project's history into a folder. Raises NoSuchState."""
+    archive = subprocess.run(  # noqa: S603
+        ["git", "archive", "--format=tar", revision, "data"],  # noqa: S607
+        cwd=root,
+        capture_output=True,
+        check=False,
+    )
+    if archive.returncode:
+        raise NoSuchState(archive.stderr.decode().strip())
+    with tarfile.open(fileobj=BytesIO(archive.stdout)) as tar:
+        tar.extractall(into, filter="data")
+
+
+def as_text(found: Comparison) -> str:
+    """A comparison for a terminal."""
+    lines = [
+        *(f"added    {identifier}" for identifier in found.added),
+        *(f"moved    {identifier}: {before} → {now}" for identifier, (before, now) in found.moved.items()),
+        *(f"retired  {identifier}" for identifier in found.retired),
+    ]
+    for identifier, changes in found.changed.items():
+        lines.append(f"changed  {identifier}")
+        for change in changes:
+            lines.append(f"    {change.field}")
+            lines.append(f"      - {_shown(change.old)}")
+            lines.append(f"      + {_shown(change.new)}")
+    return "\n".join(lines) if lines else "Nothing changed."
+
+
+def as_markdown(found: Comparison) -> str:
+    """A comparison for release notes."""
+    parts = []
+    for heading, names in (("Added", found.added), ("Moved", tuple(found.moved)), ("Retired", found.retired)):
+        if names:
+            parts.append(f"## {heading}\n\n" + "\n".join(f"- `{name}`" for name in names))
+    if found.changed:
+        rows = [
+            f"- `{identifier}`: " + "; ".join(f"{change.field}" for change in changes)
+            for identifier, changes in found.changed.items()
+        ]
+        parts.append("## Changed\n\n" + "\n".join(rows))
+    return "\n\n".join(parts) if parts else "Nothing changed."
+
+
+def as_json(found: Comparison) -> str:
+    """A comparison for programs."""
+    value = {
+        "added": list(found.added),
+        "changed": {
+            identifier: [{"field": change.field, "old": change.old, "new": change.new} for change in changes]
+            for identifier, changes in found.changed.items()
+        },
+        "moved": {identifier: list(pages) for identifier, pages in found.moved.items()},
+        "retired": list(found.retired),
+    }
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def _shown(value: object) -> str:
+    return "nothing" if value is None else json.dumps(value, ensure_ascii=False)
+
+
+def as_change_set(found: Comparison, date: str, summary: str) -> str:
+    """A comparison as the YAML of a change set, to be kept in `data/changes/`."""
+    value = {
+        "date": date,
+        "summary": {"en": summary},
+        "added": list(found.added),
+        "changed": [
+            {
+                "id": identifier,
+                "fields": [
+                    {
+                        "field": change.field,
+                        **({"old": _shown(change.old)} if change.old is not None else {}),
+                        **({"new": _shown(change.new)} if change.new is not None else {}),
+                    }
+                    for change in changes
+                ],
+            }
+            for identifier, changes in found.changed.items()
+        ],
+        "moved": list(found.moved),
+        "retired": list(found.retired),
+    }
+    filled = {name: content for name, content in value.items() if content}
+    # JSON is YAML, so the values are written as JSON.
+    lines = [f"    {name}: {json.dumps(content, ensure_ascii=False)}" for name, content in filled.items()]
+    heading = "# What this publication changed, by id. Made by `make release`; only the summary is written by hand."
+    return f"{heading}\nchanges:\n  - " + "\n".join(lines).lstrip() + "\n"

@@ -1,0 +1,133 @@
+"""How the site speaks each language: its interface words, its dates and its numbers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+from markupsafe import Markup
+
+from ..reading.documents import Value, read
+from ..schema.contents import Title
+from ..schema.dates import Day, When
+from ..schema.records import Amount, Term, Text
+from ..schema.values import Language
+from .escaping import escape
+
+LOCALES = {Language.ENGLISH: "en_GB", Language.SIMPLIFIED: "zh_Hans_CN", Language.TRADITIONAL: "zh_Hant_HK"}
+"""Whose habits dates, numbers and plurals follow."""
+
+MYRIADS = {"十亿": ("亿", 10), "十億": ("億", 10), "百万": ("万", 100), "百萬": ("萬", 100)}
+"""Chinese counts in 万 and 亿: what stands for a million or a billion in a unit, and how many of it one of those is."""
+
+
+@dataclass(frozen=True)
+class Speech:
+    """One language: `words` are the interface's texts by name; a text with plural forms is a mapping of them."""
+
+    language: Language
+    words: Mapping[str, Value]
+
+    @property
+    def locale(self) -> Locale:
+        """The language's habits, as Babel knows them."""
+        return Locale.parse(LOCALES[self.language])
+
+    def say(self, name: str, /, **values: object) -> Markup:
+        """An interface text, as Markdown, with the given values in its places. Values that are text are escaped.
+
+        A text with plural forms takes its form from the value `count`.
+        """
+        text = self.words[name]
+        if isinstance(text, dict):
+            text = text[self.locale.plural_form(int(str(values["count"])))]
+        shown = {key: self.shown(value) for key, value in values.items()}
+        return Markup(str(text).format(**shown))
+
+    def shown(self, value: object) -> Markup:
+        """A value as Markdown: text escaped, numbers and dates in the language's habit."""
+        match value:
+            case Markup():
+                return value
+            case Text():
+                return escape(self.pick(value))
+            case When() | Day():
+                return escape(self.when(value))
+            case Decimal() | int():
+                return escape(self.number(Decimal(value)))
+            case _:
+                return escape(str(value))
+
+    def pick(self, text: Text) -> str:
+        """The words of a text in this language. Nothing falls back in silence: raises LookupError."""
+        words = text.get(self.language)
+        if words is None:
+            raise LookupError(f"“{text.en[:60]}” is not written in {self.language}")
+        return words
+
+    def term(self, term: Term) -> str:
+        """An official Chinese term: in Traditional characters for readers of those, else in Simplified."""
+        return (term.zh_Hant or term.zh_Hans) if self.language is Language.TRADITIONAL else term.zh_Hans
+
+    @property
+    def script(self) -> Language:
+        """The script in which Chinese stands on this language's pages."""
+        return Language.TRADITIONAL if self.language is Language.TRADITIONAL else Language.SIMPLIFIED
+
+    def official(self, title: Title) -> str:
+        """An official Chinese title, in the script of this language's readers."""
+        return (title.zh_Hant or title.zh_Hans) if self.language is Language.TRADITIONAL else title.zh_Hans
+
+    def when(self, when: When | Day) -> str:
+        """A date or period as the language writes it, no finer than its source."""
+        if isinstance(when, Day):
+            if when.day:
+                return format_date(date(*when.first), "long", self.locale)
+            return format_skeleton("yMMMM" if when.month else "y", date(*when.first), locale=self.locale)
+        if when.end is None:
+            return self.when(when.start)
+        end = self.when(when.end)
+        # Chinese names the year once where the period lies within it: 2025年1月至9月.
+        if self.language is not Language.ENGLISH and when.end.year == when.start.year:
+            end = end.removeprefix(f"{when.end.year}年")
+        return str(self.words["period"]).format(start=self.when(when.start), end=end)
+
+    def number(self, number: Decimal) -> str:
+        """A number with the language's separators and all its digits."""
+        return format_decimal(number, locale=self.locale, decimal_quantization=False)
+
+    def unit(self, unit: Text) -> str:
+        """What a number counts, as the language counts it: RMB 1.2 billion is 12亿元."""
+        return self._counted(unit)[0]
+
+    def amount(self, amount: Amount, unit: Text) -> str:
+        """An amount in the unit that `unit` gives, and how exact it is: more than 8,000."""
+        number = self.number(amount.value * self._counted(unit)[1])
+        return str(self.words[f"bound-{amount.bound}"]).format(value=number) if amount.bound else number
+
+    def measured(self, amount: Amount, unit: Text) -> str:
+        """An amount with its unit: about 300 enterprises, 95.7%, 3318.1亿元人民币."""
+        name = self.unit(unit)
+        space = " " if self.language is Language.ENGLISH and name != "%" else ""
+        return f"{self.amount(amount, unit)}{space}{name}"
+
+    def _counted(self, unit: Text) -> tuple[str, int]:
+        """A unit's name, and by what numbers stated in the data's unit are multiplied to count it."""
+        name = self.pick(unit)
+        for large, (own, factor) in MYRIADS.items():
+            if name.startswith(large):
+                return own + name.removeprefix(large), factor
+        return name, 1
+
+
+def load(language: Language) -> Speech:
+    """Read a language's interface words. Raises ValueError if the file is broken."""
+    path = Path(__file__).parent / "words" / f"{language}.yml"
+    document, findings = read(path.read_bytes(), path.name)
+    if document is None or findings:
+        raise ValueError("\n".join(f"{finding.position}: {finding.found} {finding.cure}" for finding in findings))
+    return Speech(language, document.value)

@@ -1,0 +1,75 @@
+"""Traditional Chinese as Hong Kong writes it, made from the Simplified where nobody wrote it by hand.
+
+OpenCC (s2hk) converts values of fields, never Markdown, ids, addresses or code; then the project's own list mends what
+Hong Kong writes otherwise. The list is `words/hong-kong.txt`: one pair a line, as OpenCC writes it and as it should be.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TypeVar
+
+from opencc import OpenCC
+
+from ..schema.records import Record, Term, Text
+
+Kind = TypeVar("Kind", bound=Record)
+
+
+class Converter:
+    """Simplified to Traditional, for one build."""
+
+    def __init__(self) -> None:
+        self._opencc = OpenCC("s2hk")
+        lines = (Path(__file__).parent / "words" / "hong-kong.txt").read_text("utf-8").splitlines()
+        self._mended = dict(line.split() for line in lines if line.strip() and not line.startswith("#"))
+
+    def convert(self, words: str) -> str:
+        """One text in Traditional characters."""
+        converted: str = self._opencc.convert(words)
+        for wrong, right in self._mended.items():
+            converted = converted.replace(wrong, right)
+        return converted
+
+    def filled(self, record: Kind) -> Kind:
+        """The record with Traditional Chinese wherever it has Simplified and nothing by hand."""
+        changes: dict[str, object] = {}
+        if isinstance(record, Text | Term) and record.zh_Hans and not record.zh_Hant:
+            changes["zh_Hant"] = self.convert(record.zh_Hans)
+        for name in type(record).model_fields:
+            value = getattr(record, name)
+            if isinstance(value, Record):
+                changes[name] = self.filled(value)
+            elif isinstance(value, tuple) and any(isinstance(part, Record) for part in value):
+                changes[name] = tuple(self.filled(part) if isinstance(part, Record) else part for part in value)
+        return record.model_copy(update=changes) if changes else record
+
+
+STANDARDS = {"s2t": "t2s", "s2hk": "hk2s", "s2tw": "tw2s"}
+"""How Simplified characters are written in Traditional ones, and the way back: as OpenCC has it, Hong Kong, Taiwan."""
+
+
+def folding(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Which Simplified character each Traditional one is read as, whichever standard a reader writes by.
+
+    Args:
+        pairs: texts in Simplified and Traditional characters. Nothing is learned from pairs that differ in length, nor
+            from other words: what Hong Kong says differently is no other way of writing the same character.
+    """
+    texts = list(pairs)
+    converters = [OpenCC(standard) for standard in STANDARDS]
+    ways_back = [OpenCC(standard) for standard in STANDARDS.values()]
+    alike = [pair for pair in texts if len(pair[0]) == len(pair[1])]
+    alike += [(simplified, converter.convert(simplified)) for converter in converters for simplified, _ in texts]
+    fold: dict[str, str] = {}
+    for simplified, traditional in alike:
+        for one, other in zip(simplified, traditional, strict=False):
+            known = one == other or not one.isalpha() or other in fold or fold.get(one) == other
+            if not known and any(back.convert(other) == one for back in ways_back):
+                fold[other] = one
+
+    # A character may stand for another that itself is read as a third: each is read as the last of them.
+    def last(character: str, seen: frozenset[str] = frozenset()) -> str:
+        following = fold.get(character)
+        return last(following, seen | {character}) if following and following not in seen else character
+
+    return {character: last(character) for character in fold}

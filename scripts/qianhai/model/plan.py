@@ -1,0 +1,293 @@
+"""The plan as one frozen value: every reference resolved in both directions, order settled, grades computed."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from ..checking.fitting import Data
+from ..checking.homes import statement_homes
+from ..checking.translations import fingerprint, pairs
+from ..schema.contents import Chapter, Plan, Section, Topic
+from ..schema.publications import ChangeSet, Registered
+from ..schema.records import (
+    Body,
+    Claim,
+    Disagreement,
+    Event,
+    Figure,
+    GlossaryEntry,
+    Indicator,
+    Item,
+    NameInUse,
+    Person,
+    Place,
+    Policy,
+    Reader,
+    Series,
+    Source,
+    Statement,
+    Unknown,
+)
+from ..schema.values import Grade, Language, Relation
+from .mentions import mentions
+from .traditional import with_traditional
+
+Kind = TypeVar("Kind", bound=Item)
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """The plan, a chapter, a section or a topic, with all that its page shows.
+
+    `page` is its address below the language, such as `industries/finance/`; `number` is the plan's own, such as
+    `3.1`, and empty for the plan and for topics. `shown` are claims whose home is elsewhere but which bear on this.
+    """
+
+    item: Section
+    number: str
+    page: str
+    parent: str | None
+    children: tuple[str, ...]
+    statements: tuple[Statement, ...]
+    shown: tuple[Claim, ...]
+    disagreements: tuple[Disagreement, ...]
+    unknowns: tuple[Unknown, ...]
+    series: tuple[Series, ...]
+
+    @property
+    def id(self) -> str:
+        """The division's id."""
+        return self.item.id
+
+    def own(self, relation: Relation) -> tuple[Statement, ...]:
+        """The statements of one relation whose home this is."""
+        return tuple(item for item in self.statements if item.relation is relation)
+
+    def shown_of(self, relation: Relation) -> tuple[Claim, ...]:
+        """What is shown from elsewhere, of one relation."""
+        return tuple(item for item in self.shown if item.relation is relation)
+
+    def of(self, relation: Relation) -> tuple[Claim, ...]:
+        """The division's own statements of one relation, then what is shown from elsewhere."""
+        return tuple(item for item in (*self.statements, *self.shown) if item.relation is relation)
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Everything the site knows. Mappings are by id, in the order of the pages."""
+
+    plan_record: Plan
+    divisions: Mapping[str, Division]
+    statements: Mapping[str, Statement]
+    events: Mapping[str, Event]
+    policies: Mapping[str, Policy]
+    indicators: Mapping[str, Indicator]
+    places: Mapping[str, Place]
+    series: Mapping[str, Series]
+    bodies: Mapping[str, Body]
+    people: Mapping[str, Person]
+    terms: Mapping[str, GlossaryEntry]
+    names: Mapping[str, NameInUse]
+    readers: Mapping[str, Reader]
+    sources: Mapping[str, Source]
+    disagreements: Mapping[str, Disagreement]
+    unknowns: Mapping[str, Unknown]
+    items: Mapping[str, Item]
+    home: Mapping[str, str]
+    """The page every item stands on."""
+    division_of: Mapping[str, str]
+    """The division a statement belongs to."""
+    used_by: Mapping[str, tuple[Item, ...]]
+    """What names an item, or rests on it."""
+    register: Mapping[str, Registered]
+    """Every published id, those too that are gone."""
+    history: tuple[ChangeSet, ...]
+    """The change sets, oldest first."""
+    outdated: frozenset[str]
+    """The fingerprints of texts whose Chinese and English were not confirmed together as they stand."""
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages in which the site is published."""
+        return self.plan_record.languages
+
+    @property
+    def plan(self) -> Division:
+        """The plan as a whole."""
+        return self.divisions["plan"]
+
+    @property
+    def chapters(self) -> tuple[Division, ...]:
+        """The eight chapters."""
+        return tuple(self.divisions[identifier] for identifier in self.plan.children)
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Everything that can be checked: statements, events, policies."""
+        return (*self.statements.values(), *self.events.values(), *self.policies.values())
+
+    def address(self, identifier: str) -> tuple[str, str]:
+        """The page an item stands on and its anchor there; a division or reader is its page and needs no anchor."""
+        is_page = identifier in self.divisions or identifier in self.readers
+        return self.home[identifier], "" if is_page else identifier
+
+    @property
+    def version(self) -> str:
+        """The data version: the date of the last change set."""
+        return str(self.history[-1].date) if self.history else "unpublished"
+
+    def gone_from(self, page: str) -> list[Registered]:
+        """The published ids that once stood on a page and stand there no more."""
+        return [found for found in self.register.values() if page in found.at and self.home.get(found.id) != page]
+
+    def grade(self, source_ids: Iterable[str]) -> Grade:
+        """The grade of evidence: that of the best source."""
+        return min(self.sources[identifier].grade for identifier in source_ids)
+
+
+PAGES: Mapping[type[Item], str] = {
+    Event: "timeline/",
+    Policy: "policies/",
+    Indicator: "indicators/",
+    Place: "layout/",
+    Series: "figures/",
+    Figure: "figures/",
+    Body: "bodies/",
+    Person: "people/",
+    GlossaryEntry: "glossary/",
+    NameInUse: "names/",
+    Source: "sources/",
+    Disagreement: "disagreements/",
+    Unknown: "unknowns/",
+}
+"""The page on which all items of a type stand; statements stand on their division's, readers on their own."""
+
+
+def build(data: Data) -> Model:
+    """Build the model from data without errors."""
+    data = with_traditional(data)
+    own = _by_home(data)
+    statements = {statement.id: statement for found in own.values() for statement in found}
+    events = dict(sorted(_of(data, Event).items(), key=lambda pair: pair[1].date.order))
+    policies = dict(sorted(_of(data, Policy).items(), key=lambda pair: _since_when(pair[1])))
+    claims: list[Claim] = [*statements.values(), *events.values(), *policies.values()]
+    divisions = _divisions(data, own, claims)
+    items = {item.id: item for item in data.items()}
+    home = {item.id: PAGES[type(item)] for item in items.values() if type(item) in PAGES}
+    home |= {division.id: division.page for division in divisions.values()}
+    home |= {item.id: divisions[where].page for where, found in own.items() for item in found}
+    home |= {identifier: f"readers/{identifier}/" for identifier in _of(data, Reader)}
+    (plan,) = _of(data, Plan).values()
+    return Model(
+        plan_record=plan,
+        divisions=divisions,
+        statements=statements,
+        events=events,
+        policies=policies,
+        indicators=_of(data, Indicator),
+        places=_of(data, Place),
+        series=_of(data, Series),
+        bodies=_of(data, Body),
+        people=_of(data, Person),
+        terms=_of(data, GlossaryEntry),
+        names=_of(data, NameInUse),
+        readers=_of(data, Reader),
+        sources=dict(sorted(_of(data, Source).items())),
+        disagreements=_of(data, Disagreement),
+        unknowns=_of(data, Unknown),
+        items=items,
+        home=home,
+        division_of={item.id: where for where, found in own.items() for item in found},
+        used_by=_used_by(data, items, claims),
+        register={registered.id: registered for registered, _ in data.register},
+        history=data.history,
+        outdated=_outdated(data),
+    )
+
+
+def _outdated(data: Data) -> frozenset[str]:
+    if not data.confirmed:
+        return frozenset()
+    return frozenset(fingerprint(text) for _, _, text in pairs(data)) - data.confirmed
+
+
+def _of(data: Data, kind: type[Kind]) -> dict[str, Kind]:
+    """The items of one type by id, in the order of the files."""
+    return {entry.item.id: entry.item for entry in data.entries if type(entry.item) is kind}
+
+
+def _by_home(data: Data) -> dict[str, list[Statement]]:
+    """The statements of every division, in the order of a page."""
+    homes = statement_homes(data)
+    own: dict[str, list[Statement]] = {identifier: [] for identifier in homes.values()}
+    for entry in data.entries:
+        if isinstance(entry.item, Statement):
+            own[homes[entry.file]].append(entry.item)
+    # A topic is told in the order of its file; all else by relation and time.
+    topics = _of(data, Topic)
+    return {
+        identifier: found if identifier in topics else sorted(found, key=_place_in_group)
+        for identifier, found in own.items()
+    }
+
+
+def _place_in_group(claim: Claim) -> tuple[object, ...]:
+    """Claims are grouped by relation; what came before and since is told in the order of time, undated last."""
+    relations = list(Relation)
+    in_time = claim.relation in (Relation.BEFORE, Relation.SINCE)
+    when = claim.date if in_time else None
+    return relations.index(claim.relation), in_time and when is None, when.order if when else ()
+
+
+def _since_when(policy: Policy) -> tuple[object, ...]:
+    """Orders policies by the day of issue, or the day they came into force; undated ones first."""
+    when = policy.date or policy.in_force
+    return when.order if when else ()
+
+
+def _divisions(data: Data, own: Mapping[str, list[Statement]], claims: Iterable[Claim]) -> dict[str, Division]:
+    chapters = _of(data, Chapter).values()
+    disagreements = _of(data, Disagreement).values()
+    unknowns = _of(data, Unknown).values()
+    series = _of(data, Series).values()
+
+    def division(item: Section, number: str, page: str, parent: str | None, children: Iterable[Section]) -> Division:
+        return Division(
+            item=item,
+            number=number,
+            page=page,
+            parent=parent,
+            children=tuple(child.id for child in children),
+            statements=tuple(own[item.id]),
+            shown=tuple(sorted((claim for claim in claims if item.id in claim.also), key=_place_in_group)),
+            disagreements=tuple(found for found in disagreements if item.id in found.about),
+            unknowns=tuple(found for found in unknowns if item.id in found.about),
+            series=tuple(found for found in series if item.id in found.about),
+        )
+
+    divisions = [division(plan, "", "plan/", None, chapters) for plan in _of(data, Plan).values()]
+    for number, chapter in enumerate(chapters, 1):
+        divisions.append(division(chapter, str(number), f"{chapter.id}/", "plan", chapter.sections))
+        for place, section in enumerate(chapter.sections, 1):
+            page = f"{chapter.id}/{section.id}/"
+            divisions.append(division(section, f"{number}.{place}", page, chapter.id, ()))
+    divisions += [division(topic, "", f"{topic.id}/", None, ()) for topic in _of(data, Topic).values()]
+    return {found.id: found for found in divisions}
+
+
+def _used_by(data: Data, items: Mapping[str, Item], claims: Iterable[Claim]) -> dict[str, tuple[Item, ...]]:
+    """What names each item: by reference in the data, or by its name in a claim's words.
+
+    An item inside another, such as a section of a chapter, counts for itself and not for the one around it.
+    """
+    used: dict[str, dict[str, Item]] = defaultdict(dict)
+    for entry in data.entries:
+        owners = {steps: identifier for identifier, _, steps in entry.listed.ids()}
+        for way, target, _ in entry.listed.references():
+            owner = next(owners[way[:length]] for length in range(len(way), 0, -1) if way[:length] in owners)
+            used[target][owner] = items[owner]
+    for claim, named in mentions(items.values(), claims):
+        for target in named:
+            used[target][claim.id] = claim
+    return {identifier: tuple(found.values()) for identifier, found in used.items()}

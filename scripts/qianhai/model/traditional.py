@@ -1,0 +1,22 @@
+"""The data with Traditional Chinese wherever it has Simplified."""
+
+from dataclasses import replace
+
+from ..checking.fitting import Data, Entry
+from ..language.traditional import Converter
+from ..schema.publications import ChangeSet
+
+
+def with_traditional(data: Data) -> Data:
+    """The data with every text in Traditional Chinese that has it in Simplified."""
+    converter = Converter()
+
+    def history(changes: ChangeSet) -> ChangeSet:
+        return changes.model_copy(update={"summary": converter.filled(changes.summary)})
+
+    return replace(
+        data,
+        entries=tuple(Entry(converter.filled(entry.item), entry.listed) for entry in data.entries),
+        register=tuple((converter.filled(registered), listed) for registered, listed in data.register),
+        history=tuple(history(changes) for changes in data.history),
+    )

@@ -1,0 +1,1 @@
+"""From the model to Markdown: templates, what templates may ask, and pictures."""

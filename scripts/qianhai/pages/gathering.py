@@ -1,0 +1,213 @@
+"""What a page gathers from the model: selections, counts and orders, in no language yet."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..model.plan import Division, Model
+from ..schema.contents import Group
+from ..schema.publications import ChangeSet
+from ..schema.records import (
+    Amount,
+    Body,
+    Claim,
+    GlossaryEntry,
+    Item,
+    NameInUse,
+    Policy,
+    Reader,
+    Source,
+    Sourced,
+    Statement,
+    Term,
+    Text,
+    Unknown,
+)
+from ..schema.values import Grade, Relation
+
+STAGES = ("2025", "2030", "2035")
+"""The years by which the plan sets its goals."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a division's page shows beside its statements: its template, and the records that it rests on."""
+
+    template: str
+    rests_on: Callable[[Model], list[Sourced]]
+
+
+def _places(model: Model) -> list[Sourced]:
+    return [record for place in model.places.values() for record in (place, place.area) if record]
+
+
+PARTS = {"layout": Part("places.md.j2", _places), "stages": Part("stages.md.j2", lambda _: [])}
+"""The parts, by the id of the division they belong to."""
+
+
+@dataclass(frozen=True)
+class Gathering:
+    """What templates may ask of the model."""
+
+    model: Model
+
+    def grade(self, record: Sourced) -> Grade:
+        """The grade of whatever has sources."""
+        return self.model.grade(record.sources)
+
+    def sources_of(self, record: Sourced) -> list[Source]:
+        """The sources of a record, best grade first, in the record's order within a grade."""
+        return sorted(
+            (self.model.sources[identifier] for identifier in record.sources), key=lambda source: source.grade
+        )
+
+    def page_sources(self, division: Division) -> list[Source]:
+        """Every source that a division's page rests on, best grade first."""
+        records: list[Sourced] = [division.item, *division.statements, *division.shown]
+        records += [view for disagreement in division.disagreements for view in disagreement.views]
+        records += [figure for series in division.series for figure in series.figures]
+        records += getattr(division.item, "accounts", ())
+        if part := PARTS.get(division.id):
+            records += part.rests_on(self.model)
+        used = {identifier for record in records for identifier in record.sources}
+        return sorted((self.model.sources[name] for name in used), key=lambda source: (source.grade, source.id))
+
+    def counts(self, claims: Iterable[Claim]) -> list[tuple[Relation, int]]:
+        """How many claims there are of each relation; none are left out."""
+        counted = Counter(claim.relation for claim in claims)
+        return [(relation, counted[relation]) for relation in Relation if counted[relation]]
+
+    def of_grade(self, claims: Iterable[Claim], grade: Grade) -> list[Claim]:
+        """The claims of one grade."""
+        return [claim for claim in claims if self.grade(claim) is grade]
+
+    def in_chapter(self, chapter: Division) -> list[Statement]:
+        """The statements that stand in a chapter and its sections."""
+        parts = (chapter, *(self.model.divisions[child] for child in chapter.children))
+        return [statement for part in parts for statement in part.statements]
+
+    @property
+    def relations(self) -> tuple[Relation, ...]:
+        """The relations in the order of a page."""
+        return tuple(Relation)
+
+    @property
+    def grades(self) -> tuple[Grade, ...]:
+        """The grades, best first."""
+        return tuple(Grade)
+
+    @property
+    def stages(self) -> tuple[str, ...]:
+        """The years of the plan's goals."""
+        return STAGES
+
+    def part(self, division: Division) -> str | None:
+        """The template of what this division's page shows beside its statements."""
+        return PARTS[division.id].template if division.id in PARTS else None
+
+    def staged(self, division: Division, year: str) -> list[Statement]:
+        """A division's goals for one year."""
+        return [statement for statement in division.statements if statement.stage == year]
+
+    def in_group(self, division: Division, group: Group) -> list[Statement]:
+        """A topic's statements in one part of its page."""
+        return [statement for statement in division.statements if statement.group == group.id]
+
+    def readers_of(self, division: Division) -> list[tuple[Reader, list[Claim]]]:
+        """The kinds of reader that claims on a division's page matter to, with those claims."""
+        shown = (*division.statements, *division.shown)
+        found = [
+            (reader, [item for item in shown if reader.id in item.readers]) for reader in self.model.readers.values()
+        ]
+        return [(reader, items) for reader, items in found if items]
+
+    def for_reader(self, reader: Reader, relation: Relation | None = None) -> list[Claim]:
+        """What matters to a kind of reader, of one relation or of all."""
+        found = [item for item in self.model.claims if reader.id in item.readers]
+        return [item for item in found if relation is None or item.relation is relation]
+
+    def see_also(self, division: Division) -> list[Division]:
+        """The divisions that share claims with this one, in the plan's order."""
+        there = {name for statement in division.statements for name in statement.also}
+        here = {self.model.division_of.get(claim.id) for claim in division.shown}
+        return [other for other in self.model.divisions.values() if other.id in there | here and other is not division]
+
+    def users(self, item: Item) -> tuple[Item, ...]:
+        """What names an item, or rests on it."""
+        return self.model.used_by.get(item.id, ())
+
+    def named(self, claims: Iterable[Claim], *, at_most: int) -> list[Body]:
+        """The bodies that claims name, the most often named first."""
+        wanted = {claim.id for claim in claims}
+        found = [(sum(user.id in wanted for user in self.users(body)), body) for body in self.model.bodies.values()]
+        ranked = sorted((pair for pair in found if pair[0]), key=lambda pair: -pair[0])
+        return [body for _, body in ranked[:at_most]]
+
+    @property
+    def timeline(self) -> list[tuple[int, list[Claim]]]:
+        """Everything that belongs on the timeline, by year: events, statements with a milestone, and policies.
+
+        A policy that an event or such a statement already tells of does not stand there a second time.
+        """
+        dated = [(claim.date, claim) for claim in self.model.claims if claim.date and self.short_name(claim)]
+        telling = [claim for _, claim in dated if not isinstance(claim, Policy)]
+        told = {name for claim in telling for name in (claim.id, *claim.related)}
+        years: dict[int, list[Claim]] = {}
+        for date, claim in sorted(dated, key=lambda pair: pair[0].order):
+            if not (isinstance(claim, Policy) and told.intersection((claim.id, *claim.related))):
+                years.setdefault(date.start.year, []).append(claim)
+        return list(years.items())
+
+    def short_name(self, claim: Claim) -> Text | None:
+        """A claim's short name on the timeline; None for what does not belong there."""
+        return claim.milestone if isinstance(claim, Statement) else getattr(claim, "title", None)
+
+    @cached_property
+    def glossary(self) -> Mapping[str, GlossaryEntry]:
+        """The glossary's entries by their Simplified form, whichever quotation marks it is written with."""
+        return {_unquoted(entry.zh_Hans): entry for entry in self.model.terms.values()}
+
+    def explained(self, term: Term) -> GlossaryEntry | None:
+        """The glossary's entry for an official term."""
+        return self.glossary.get(_unquoted(term.zh_Hans))
+
+    def names_meaning(self, document: str) -> list[NameInUse]:
+        """The names in use for one document."""
+        return [name for name in self.model.names.values() if name.means == document]
+
+    def terms_by_english(self) -> list[GlossaryEntry]:
+        """The glossary by its English, as a reader looks it up."""
+        return sorted(self.model.terms.values(), key=lambda entry: entry.english[0].lstrip('"“').casefold())
+
+    def policies_of(self, relation: str) -> list[Policy]:
+        """The policies before or since the plan, by date."""
+        return [policy for policy in self.model.policies.values() if policy.relation == relation]
+
+    @property
+    def indicators(self) -> Mapping[str, int]:
+        """How many indicators the plan has, and how many of them are named, inferred and not known."""
+        total = self.model.plan_record.indicators
+        known = len(self.model.indicators)
+        named = sum(indicator.standing == "named" for indicator in self.model.indicators.values())
+        return {"total": total, "known": known, "named": named, "inferred": known - named, "unknown": total - known}
+
+    def latest(self, figures: Iterable[Amount]) -> Amount | None:
+        """The figure whose period ends last."""
+        return max(figures, key=lambda figure: figure.period.order[::-1], default=None)
+
+    def target(self, figures: Iterable[Amount], year: str) -> Amount | None:
+        """The target for one year."""
+        return next((figure for figure in figures if str(figure.period) == year), None)
+
+    def unknowns_of(self, division: Division) -> list[Unknown]:
+        """The gaps that name this division first: each gap once over all divisions."""
+        return [found for found in division.unknowns if found.about[0] == division.id]
+
+    def changed_ids(self, changes: ChangeSet, kind: str) -> list[str]:
+        """The ids of one kind of change in a change set."""
+        return [found if isinstance(found, str) else found.id for found in getattr(changes, kind)]
+
+
+def _unquoted(words: str) -> str:
+    return words.translate(dict.fromkeys(map(ord, '"“”「」')))

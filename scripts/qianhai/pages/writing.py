@@ -1,0 +1,204 @@
+"""What templates may ask while a page is written: words, values, links and lists as Markdown."""
+
+import html
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ..checking.translations import fingerprint
+from ..language import escaping
+from ..language.speech import Speech
+from ..model.addresses import file_of, way_between_files, way_between_pages
+from ..model.names import shortened
+from ..model.plan import Division
+from ..model.reporting import report_address
+from ..schema.publications import Registered
+from ..schema.records import Claim, GlossaryEntry, Item, Source, Text
+from ..schema.values import Language, Relation
+from .gathering import Gathering
+
+
+@dataclass(frozen=True)
+class Writer(Gathering):
+    """The model, a language, the address of the page that is being written, and the site's public address."""
+
+    speech: Speech
+    here: str
+    site_url: str
+
+    # Words and values
+
+    def say(self, name: str, /, **values: object) -> Markup:
+        """An interface text."""
+        return self.speech.say(name, **values)
+
+    def show(self, value: object) -> Markup:
+        """A text, date or number from the data; a translation that may be out of date says so."""
+        if isinstance(value, Text) and not self.in_english and fingerprint(value) in self.model.outdated:
+            return Markup('{} <span class="outdated">{}</span>').format(self.speech.shown(value), self.say("outdated"))
+        return self.speech.shown(value)
+
+    def attribute(self, text: object) -> Markup:
+        """A value for an attribute of an HTML tag."""
+        return Markup(html.escape(str(text)))
+
+    def first_words(self, claim: Claim) -> str:
+        """The beginning of a claim, to name it by where it is not told in full."""
+        return shortened(self.speech.pick(claim.text), 90 if self.in_english else 40)
+
+    @property
+    def in_english(self) -> bool:
+        """Whether this is the English edition, where Chinese titles and terms need their English beside them."""
+        return self.speech.language is Language.ENGLISH
+
+    @property
+    def other_script(self) -> Language:
+        """The Chinese script that is not this edition's."""
+        simplified = self.speech.script is Language.SIMPLIFIED
+        return Language.TRADITIONAL if simplified else Language.SIMPLIFIED
+
+    def in_script(self, entry: GlossaryEntry) -> str:
+        """A term in this edition's script."""
+        return entry.zh_Hans if self.speech.script is Language.SIMPLIFIED else entry.zh_Hant
+
+    def in_other_script(self, entry: GlossaryEntry) -> str:
+        """A term in the other script."""
+        return entry.zh_Hant if self.speech.script is Language.SIMPLIFIED else entry.zh_Hans
+
+    # Marks between words
+
+    @property
+    def comma(self) -> Markup:
+        """Between the entries of a list."""
+        return self.say("comma")
+
+    @property
+    def aside(self) -> Markup:
+        """Between a name and what is said of it in passing."""
+        return self.say("aside")
+
+    @property
+    def semicolon(self) -> Markup:
+        """Between longer entries."""
+        return self.say("semicolon")
+
+    @property
+    def full_stop(self) -> Markup:
+        """At a sentence's end, before another."""
+        return self.say("full-stop")
+
+    @property
+    def colon(self) -> Markup:
+        """Before what explains."""
+        return self.say("colon")
+
+    # Links
+
+    def to_page(self, address: str, words: object, anchor: str = "") -> Markup:
+        """A link to a page by its address below the language."""
+        here, there = file_of(self.here, self.model), file_of(address, self.model)
+        return escaping.link(self.show(words), way_between_files(here, there, anchor))
+
+    def to(self, item: Item | str, words: object = None) -> Markup:
+        """A link to an item where it stands. Without words, the item's own name."""
+        identifier = item if isinstance(item, str) else item.id
+        address, anchor = self.model.address(identifier)
+        return self.to_page(address, self.name(identifier) if words is None else words, anchor)
+
+    def address(self, item: Item | str) -> Markup:
+        """The way to an item from this page, for an `href`."""
+        identifier = item if isinstance(item, str) else item.id
+        return Markup(way_between_pages(self.here, *self.model.address(identifier)))
+
+    def permanent(self, item: Item | Registered) -> Markup:
+        """The way from this page to an item's permanent address."""
+        return Markup("{}id/{}/").format(self.root, item.id)
+
+    @property
+    def root(self) -> Markup:
+        """The way from this page to the site's root."""
+        return Markup("../" * (self.here.count("/") + 1))
+
+    def report(self, item: Item) -> str | None:
+        """The address at which a reader reports an error in an item; None while the project names no repository."""
+        return report_address(item.id, self.site_url, self.model, self.speech)
+
+    def to_permanent(self, identifier: str) -> Markup:
+        """A link to an id's permanent address, whatever has become of it."""
+        return Markup('<a href="{}id/{}/">{}</a>').format(self.root, identifier, identifier)
+
+    def name(self, identifier: str) -> Markup:
+        """What an item is called in a link: a division by number and name, others by their name, title or id."""
+        if identifier in self.model.divisions:
+            return self.division_name(self.model.divisions[identifier])
+        item = self.model.items[identifier]
+        for field in ("title", "name", "subject", "publisher"):
+            if (words := getattr(item, field, None)) is not None:
+                return self.show(words)
+        if isinstance(item, GlossaryEntry):
+            return self.show(item.english[0] if self.in_english else self.in_script(item))
+        return self.show(self.first_words(item)) if isinstance(item, Claim) else self.show(identifier)
+
+    def division_name(self, division: Division) -> Markup:
+        """A division's number and name."""
+        if division is self.model.plan:
+            return self.say("plan-page")
+        name = division.item.name
+        return self.say("chapter-heading", number=division.number, name=name) if division.number else self.show(name)
+
+    def page_name(self, item: Item) -> Markup:
+        """The name of the page an item stands on."""
+        page = self.model.home[item.id]
+        division = next((found for found in self.model.divisions.values() if found.page == page), None)
+        return self.division_name(division) if division else self.say(page.rstrip("/"))
+
+    # Evidence
+
+    def cited(self, source: Source) -> Markup:
+        """A source in a line of evidence: publisher and date, linked to its entry."""
+        words = self.show(source.publisher)
+        if source.date:
+            words = Markup("{}{}{}").format(words, self.aside, self.show(source.date))
+        if source.mirror:
+            words = self.say("copy-of", what=words)
+        return self.to(source, words)
+
+    def outside(self, address: str, words: object) -> Markup:
+        """A link to another site."""
+        return escaping.link(self.show(words), address)
+
+    def counted(self, counts: list[tuple[Relation, int]]) -> Markup:
+        """Counts by relation in words; that nothing is said on the plan itself is never passed over."""
+        parts = [self.say(f"count-{relation}", count=count) for relation, count in counts]
+        if Relation.PLAN not in dict(counts):
+            parts.insert(0, self.say("count-plan-none"))
+        return self.comma.join(parts)
+
+    def evidence_line(self, division: Division) -> Markup:
+        """The counts of what a division's page shows, in words."""
+        return self.counted(self.counts((*division.statements, *division.shown)))
+
+    # What a page gathers
+
+    def grouped(self, items: Iterable[Item]) -> list[tuple[Markup, list[Item]]]:
+        """Items by the page they stand on, in the site's order, with the page's name."""
+        by_page: dict[str, list[Item]] = {}
+        for item in items:
+            by_page.setdefault(self.model.home[item.id], []).append(item)
+        order = list(dict.fromkeys(self.model.home.values()))
+        return [
+            (self.page_name(found[0]), found)
+            for page, found in sorted(by_page.items(), key=lambda p: order.index(p[0]))
+        ]
+
+    def milestone(self, claim: Claim) -> Markup | None:
+        """A claim's short name on the timeline; None for what does not belong there."""
+        words = self.short_name(claim)
+        return self.show(words) if words else None
+
+    def explanation(self, entry: GlossaryEntry) -> str:
+        """What a term means, in one line: its explanation, or else its English."""
+        if entry.text:
+            return self.speech.pick(entry.text)
+        return entry.english[0] if self.in_english else self.in_script(entry)

@@ -1,0 +1,1 @@
+"""The site on an editor's own machine, following every change."""
