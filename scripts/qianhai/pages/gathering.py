@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..model.plan import Division, Model
-from ..schema.contents import Group
+from ..schema.passages import Reader
 from ..schema.publications import ChangeSet
 from ..schema.records import (
     Amount,
     Body,
     Claim,
     GlossaryEntry,
+    Group,
     Item,
     NameInUse,
     Policy,
-    Reader,
     Source,
     Sourced,
     Statement,
@@ -62,6 +62,10 @@ class Gathering:
             (self.model.sources[identifier] for identifier in record.sources), key=lambda source: source.grade
         )
 
+    def sources_beside(self, record: Sourced) -> list[Source]:
+        """The sources that show only something beside what a record says."""
+        return [self.model.sources[identifier] for identifier in record.beside]
+
     def page_sources(self, division: Division) -> list[Source]:
         """Every source that a division's page rests on, best grade first."""
         records: list[Sourced] = [division.item, *division.statements, *division.shown]
@@ -70,7 +74,7 @@ class Gathering:
         records += getattr(division.item, "accounts", ())
         if part := PARTS.get(division.id):
             records += part.rests_on(self.model)
-        used = {identifier for record in records for identifier in record.sources}
+        used = {identifier for record in records for identifier in (*record.sources, *record.beside)}
         return sorted((self.model.sources[name] for name in used), key=lambda source: (source.grade, source.id))
 
     def counts(self, claims: Iterable[Claim]) -> list[tuple[Relation, int]]:
@@ -111,8 +115,17 @@ class Gathering:
         return [statement for statement in division.statements if statement.stage == year]
 
     def in_group(self, division: Division, group: Group) -> list[Statement]:
-        """A topic's statements in one part of its page."""
+        """A division's statements in one group."""
         return [statement for statement in division.statements if statement.group == group.id]
+
+    def in_own_group(self, claim: Claim, division: Division) -> bool:
+        """Whether a claim stands in one of the division's own groups, and so not in its plain list."""
+        return isinstance(claim, Statement) and any(claim.group == group.id for group in division.groups)
+
+    def groups_of(self, division: Division, relation: Relation) -> list[tuple[Group, list[Statement]]]:
+        """A division's groups of one relation, each with its statements."""
+        found = [(group, self.in_group(division, group)) for group in division.groups]
+        return [(group, statements) for group, statements in found if statements and statements[0].relation is relation]
 
     def readers_of(self, division: Division) -> list[tuple[Reader, list[Claim]]]:
         """The kinds of reader that claims on a division's page matter to, with those claims."""
@@ -148,14 +161,15 @@ class Gathering:
     def timeline(self) -> list[tuple[int, list[Claim]]]:
         """Everything that belongs on the timeline, by year: events, statements with a milestone, and policies.
 
-        A policy that an event or such a statement already tells of does not stand there a second time.
+        A policy that an event or such a statement of the same day already tells of does not stand there twice.
         """
         dated = [(claim.date, claim) for claim in self.model.claims if claim.date and self.short_name(claim)]
         telling = [claim for _, claim in dated if not isinstance(claim, Policy)]
-        told = {name for claim in telling for name in (claim.id, *claim.related)}
+        told = {(name, str(claim.date)) for claim in telling for name in (claim.id, *claim.related)}
         years: dict[int, list[Claim]] = {}
         for date, claim in sorted(dated, key=lambda pair: pair[0].order):
-            if not (isinstance(claim, Policy) and told.intersection((claim.id, *claim.related))):
+            here = {(name, str(date)) for name in (claim.id, *claim.related)}
+            if not (isinstance(claim, Policy) and told & here):
                 years.setdefault(date.start.year, []).append(claim)
         return list(years.items())
 
