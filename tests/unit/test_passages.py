@@ -19,7 +19,9 @@ terms:
 def resting(words: str, chinese: str = "", on: str = "fund-rules") -> dict[str, str]:
     """The small project with one passage."""
     text = f"        en: {words}\n" + (f"        zh-Hans: {chinese}\n" if chinese else "")
-    summary = f"summaries:\n  - id: in-short-finance\n    passages:\n      - text:\n  {text.replace(chr(10), chr(10) + '  ')}"
+    summary = (
+        f"summaries:\n  - id: in-short-finance\n    passages:\n      - text:\n  {text.replace(chr(10), chr(10) + '  ')}"
+    )
     summary = summary.rstrip() + f"\n        rests-on: [{on}]\n"
     return {**small.FILES, FINANCE: summary + small.FILES[FINANCE], "data/glossary.yml": GLOSSARY}
 
