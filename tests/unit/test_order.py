@@ -19,14 +19,13 @@ def test_simplified_goes_by_pinyin() -> None:
     assert [heading(one, SIMPLIFIED) for one in ordered] == ["Q", "A", "F", "G", "Q", "Y", "Z"]
 
 
-@pytest.mark.parametrize(
-    ("character", "strokes"),
-    zip(
-        "一人大中北企投法前高國港業機廣澳聯醫證議",
-        (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 16, 15, 15, 17, 18, 19, 20),
-        strict=True,
-    ),
-)
+STROKES = {
+    **{"一": 1, "人": 2, "大": 3, "中": 4, "北": 5, "企": 6, "投": 7, "法": 8, "前": 9, "高": 10, "國": 11, "港": 12},
+    **{"業": 13, "廣": 15, "機": 16, "聯": 17, "醫": 18, "證": 19, "議": 20},
+}
+
+
+@pytest.mark.parametrize(("character", "strokes"), STROKES.items())
 def test_traditional_goes_by_strokes(character: str, strokes: int) -> None:
     assert heading(character, TRADITIONAL) == str(strokes)
 

@@ -1,4 +1,4 @@
-"""A passage is held to what it rests on: every rule passes on an example that keeps it, and finds the one that breaks it."""
+"""A passage is held to what it rests on: each rule passes what keeps it, and finds what breaks it."""
 
 import pytest
 import small
