@@ -80,6 +80,8 @@ class Plan(Section):
     """What Qianhai and the plan are, in a few sentences for a stranger."""
     opening: Annotated[tuple[StatementId, ...], Field(min_length=1)]
     """The ids of the statements that introduce the plan."""
+    positions: tuple[StatementId, ...] = ()
+    """The ids of the statements on the plan's positions, one each."""
     facts: tuple[Fact, ...]
     """The plan's facts at a glance."""
     indicators: Annotated[int, BeforeValidator(number_only)]
