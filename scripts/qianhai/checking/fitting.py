@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from ..reading.documents import Document, Steps, Value
 from ..reading.findings import Finding, Position
@@ -116,6 +117,7 @@ def check_records(documents: Iterable[Document], *, complete: bool) -> tuple[Dat
         findings += _wrong_lists(document, kind)
         for one in _listed(document, kind):
             listed.append(one)
+            errors: list[ErrorDetails] = []
             try:
                 match one.kind.model_validate(one.value):
                     case publications.Registered() as registered:
@@ -125,11 +127,8 @@ def check_records(documents: Iterable[Document], *, complete: bool) -> tuple[Dat
                     case Item() as item:
                         entries.append(Entry(item, one))
             except ValidationError as error:
-                findings += [
-                    faults.finding(document, one.steps, one.kind, details)
-                    for details in error.errors()
-                    if not faults.follows(details)
-                ]
+                errors = error.errors()
+            findings += faults.findings(document, one.steps, one.kind, errors)
     history.sort(key=lambda changes: changes.date.order)
     data = Data(tuple(listed), tuple(entries), tuple(register), tuple(history), complete=complete)
     return data, findings

@@ -2,10 +2,10 @@
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from .records import Item, Record, Sourced, Text
-from .values import Id, Language, Line, StatementId, Truth, Url, number_only
+from .values import Count, Id, Language, Line, StatementId, Truth, Url
 
 
 class Title(Text):
@@ -76,4 +76,4 @@ class Plan(Section):
     repository: Url | None = None
     opening: Annotated[tuple[StatementId, ...], Field(min_length=1)]
     facts: tuple[Fact, ...]
-    indicators: Annotated[int, BeforeValidator(number_only)]
+    indicators: Count

@@ -22,6 +22,7 @@ from .values import (
     PlaceId,
     ReaderId,
     Relation,
+    Size,
     SourceId,
     Truth,
     Url,
@@ -157,6 +158,7 @@ class Indicator(Item, Sourced):
 class Area(Amount):
     """The size of a place."""
 
+    value: Size
     unit: Text
 
 
