@@ -29,7 +29,7 @@ def findings(document: Document, steps: Steps, kind: type[Record], errors: Itera
     """All that does not fit in the item at `steps`, from what pydantic says and from the item itself."""
     value: Value | Mapping[str, Value] = document.value
     for step in steps:
-        value = value[step]  # type: ignore[index, call-overload]
+        value = value[step]  # type: ignore[index]
     for error in errors:
         blank_value = error["input"] is None and error["type"] != "extra_forbidden"
         follows = error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
@@ -42,7 +42,9 @@ def findings(document: Document, steps: Steps, kind: type[Record], errors: Itera
     for place, comment in document.comments.items():
         if place[: len(steps)] == steps and (shape := shape_at(kind, place[len(steps) :])) and shape.is_prose:
             found = "A “#” after a space begins a comment, so the text ends here."
-            cure = "If it belongs to the text, put the whole text in quotation marks; if not, give it a line of its own."
+            cure = (
+                "If it belongs to the text, put the whole text in quotation marks; if not, give it a line of its own."
+            )
             yield Finding(comment, "comment-in-text", found, cure)
 
 

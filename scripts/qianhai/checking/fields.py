@@ -9,6 +9,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
+from pydantic_core import PydanticCustomError
 
 from ..reading.characters import first_strange, plain
 from ..schema import values
@@ -172,7 +173,7 @@ def _fits(shape: Shape, text: str) -> bool:
     }.get(Form.ID if shape.kinds is not None else shape.form or Form.TEXT)
     try:
         return bool(test and test(text))
-    except values.PydanticCustomError:
+    except PydanticCustomError:
         return False
 
 

@@ -1,6 +1,5 @@
 """Check what was read: every record against its definition, then the rules over all records together."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,7 +10,7 @@ from pydantic_core import ErrorDetails
 from ..reading.documents import Document, Steps, Value
 from ..reading.findings import Finding, Position
 from ..schema import publications
-from ..schema.kinds import FILES, INSIDE, FileKind
+from ..schema.kinds import KINDS, held_inside, lists_of
 from ..schema.records import Item, Record
 from ..schema.values import RefersTo
 from . import faults
@@ -35,11 +34,10 @@ class Listed:
         if not issubclass(self.kind, Item):
             return
         found: list[tuple[type[Item], Value, Steps]] = [(self.kind, self.value, self.steps)]
-        if isinstance(self.value, dict) and self.kind in INSIDE:
-            key, kind = INSIDE[self.kind]
-            inner = self.value.get(key)
+        if isinstance(self.value, dict) and (held := held_inside(self.kind)):
+            inner = self.value.get(held.key)
             found += [
-                (kind, value, (*self.steps, key, number))
+                (held.record, value, (*self.steps, held.key, number))
                 for number, value in enumerate(inner if isinstance(inner, list) else [])
             ]
         for kind, value, steps in found:
@@ -98,8 +96,8 @@ class Data:
         """Every item that fits, those inside others included."""
         for entry in self.entries:
             yield entry.item
-            if type(entry.item) in INSIDE:
-                yield from getattr(entry.item, INSIDE[type(entry.item)][0])
+            if held := held_inside(type(entry.item)):
+                yield from getattr(entry.item, held.key)
 
 
 def check_records(documents: Iterable[Document], *, complete: bool) -> tuple[Data, list[Finding]]:
@@ -109,13 +107,18 @@ def check_records(documents: Iterable[Document], *, complete: bool) -> tuple[Dat
     register: list[tuple[publications.Registered, Listed]] = []
     history: list[publications.ChangeSet] = []
     findings: list[Finding] = []
+    passed_over: set[str] = set()
     for document in documents:
-        kind = _file_kind(document.file)
-        if kind is None:
-            findings.append(_unknown_file(document))
-            continue
-        findings += _wrong_lists(document, kind)
-        for one in _listed(document, kind):
+        lists = lists_of(document.file.removeprefix("data/"))
+        if wrong := list(_wrong_lists(document, lists)) if lists else [_unknown_file(document)]:
+            findings += wrong
+            passed_over |= {
+                identifier
+                for key, value in document.value.items()
+                if key not in lists or not isinstance(value, list)
+                for identifier in _ids_in(value)
+            }
+        for one in _listed(document, lists):
             listed.append(one)
             errors: list[ErrorDetails] = []
             try:
@@ -130,8 +133,23 @@ def check_records(documents: Iterable[Document], *, complete: bool) -> tuple[Dat
                 errors = error.errors()
             findings += faults.findings(document, one.steps, one.kind, errors)
     history.sort(key=lambda changes: changes.date.order)
+    # What stands under a wrong name is told once, and not again by all that names it.
+    named = {identifier for one in listed for _, identifier, _ in one.references()} if passed_over else set()
+    named |= {registered.id for registered, _ in register}
+    complete = complete and passed_over.isdisjoint(named)
     data = Data(tuple(listed), tuple(entries), tuple(register), tuple(history), complete=complete)
     return data, findings
+
+
+def _ids_in(value: Value) -> Iterator[str]:
+    """Every id in something that was passed over."""
+    if isinstance(value, dict):
+        if isinstance(identifier := value.get("id"), str):
+            yield identifier
+        value = list(value.values())
+    if isinstance(value, list):
+        for part in value:
+            yield from _ids_in(part)
 
 
 def _references(value: Value, annotation: object, way: Steps) -> Iterator[tuple[Steps, str, tuple[str, ...]]]:
@@ -157,30 +175,31 @@ def _marks(annotation: object) -> Iterator[RefersTo]:
         yield from _marks(part)
 
 
-def _file_kind(file: str) -> FileKind | None:
-    name = file.removeprefix("data/")
-    return next((kind for kind in FILES if re.fullmatch(kind.pattern, name)), None)
-
-
 def _unknown_file(document: Document) -> Finding:
     cure = "Statements stand in data/<chapter>/<section>.yml; the README lists the other files."
     return Finding(Position(document.file), "unknown-file", "No file of this name belongs in data/.", cure)
 
 
-def _wrong_lists(document: Document, kind: FileKind) -> Iterator[Finding]:
+def _wrong_lists(document: Document, lists: Mapping[str, type[Record]]) -> Iterator[Finding]:
     for key, value in document.value.items():
-        if key not in kind.lists:
+        if key not in lists:
             found = f"“{key}” is not a list that this file holds."
-            yield Finding(document.key_position((key,)), "unknown-key", found, faults.instead(key, kind.lists))
+            home = next((kind.files for kind in KINDS if kind.files and kind.key == key), ())
+            cure = f"It belongs in data/{' or data/'.join(home)}." if home else faults.instead(key, lists)
+            yield Finding(document.key_position((key,)), "unknown-key", found, cure)
         elif not isinstance(value, list):
-            found = f"“{key}” holds {faults.described(value)}."
+            rule, found = (
+                ("wrong-type", f"“{key}” holds {faults.described(value)}.")
+                if value
+                else ("empty", f"“{key}” is blank.")
+            )
             cure = "Write a list: each item begins with “- id:” on a line of its own."
-            yield Finding(document.position((key,)), "wrong-type", found, cure)
+            yield Finding(document.position((key,)), rule, found, cure)
 
 
-def _listed(document: Document, kind: FileKind) -> Iterator[Listed]:
-    for key, item_kind in kind.lists.items():
+def _listed(document: Document, lists: Mapping[str, type[Record]]) -> Iterator[Listed]:
+    for key, record in lists.items():
         items = document.value.get(key)
         if isinstance(items, list):
             for number, value in enumerate(items):
-                yield Listed(item_kind, value, document, (key, number))
+                yield Listed(record, value, document, (key, number))

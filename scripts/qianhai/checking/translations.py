@@ -5,14 +5,20 @@ Simplified Chinese. A pair that is not in it is possibly out of date: the check 
 """
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ..reading.documents import Steps
+from ..reading.files import Found, content_of
+from ..reading.findings import Finding, Position
+from ..reading.syntax import conflicts
 from ..schema.records import Record, Text
 from .fitting import Data, Entry
 
 FILE = "translations.txt"
+
+_PAIR = re.compile("[0-9a-f]{16} [0-9a-f]{16}")
 
 
 def fingerprint(text: Text) -> str:
@@ -20,10 +26,25 @@ def fingerprint(text: Text) -> str:
     return " ".join(hashlib.sha256((words or "").encode()).hexdigest()[:16] for words in (text.en, text.zh_Hans))
 
 
-def confirmed_in(folder: Path) -> frozenset[str]:
-    """The pairs confirmed so far."""
-    path = folder / FILE
-    return frozenset(path.read_text("utf-8").splitlines()) if path.is_file() else frozenset()
+def confirmed_in(folder: Path) -> tuple[frozenset[str], list[Finding]]:
+    """The pairs confirmed so far, and what is wrong with the file that remembers them."""
+    file = f"{folder.name}/{FILE}"
+    for one in content_of(folder / FILE, file):
+        return (frozenset(), [one]) if isinstance(one, Finding) else _pairs_in(one)
+    return frozenset(), []
+
+
+def _pairs_in(one: Found) -> tuple[frozenset[str], list[Finding]]:
+    cure = "Undo the change of this file, or delete this line and run: make translated"
+    text = one.content.decode("utf-8", errors="replace")
+    if found := list(conflicts(text, one.file)):
+        return frozenset(), found
+    lines = text.splitlines()
+    for number, line in enumerate(lines, 1):
+        if not _PAIR.fullmatch(line):
+            told = "This line does not hold two fingerprints of 16 figures each."
+            return frozenset(), [Finding(Position(one.file, number), "no-fingerprints", told, cure)]
+    return frozenset(lines), []
 
 
 def pairs(data: Data) -> Iterator[tuple[Entry, Steps, Text]]:

@@ -10,7 +10,9 @@ from .findings import Finding, Position
 NONCHARACTERS = "".join(f"{chr((plane << 16) + 0xFFFE)}{chr((plane << 16) + 0xFFFF)}" for plane in range(17))
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\u2800\u3164\ud800-\uf8ff\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffc\U000e0000-\U0010ffff" + NONCHARACTERS + "]|\r(?!\n)"
+    "\u2800\u3164\ud800-\uf8ff\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffc\U000e0000-\U0010ffff"
+    + NONCHARACTERS
+    + "]|\r(?!\n)"
 )
 
 SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -46,7 +48,7 @@ DASHES = "\u2010-\u2015\u2212\ufe58\ufe63\uff0d"
 """What looks like a hyphen and is none."""
 
 _PLAIN = {ord(character): "-" for character in "‐‑‒–—―−﹘﹣－"} | {
-    ord(wide): plain for wide, plain in zip("、。【】〔〕“”‘’「」", ",.[][]\"\"''\"\"", strict=True)
+    ord(wide): plain for wide, plain in zip("、。【】〔〕“”‘’「」", ',.[][]""\'\'""', strict=True)
 }
 
 

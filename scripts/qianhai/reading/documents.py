@@ -121,7 +121,9 @@ def _guarded(one: Found) -> tuple[Document | None, list[Finding]]:
 def program_fault(position: Position, error: Exception) -> Finding:
     """The finding for an exception that nobody foresaw: it names what was in hand."""
     found = f"The program failed here: {type(error).__name__}: {shown(str(error))[:200]}"
-    cure = "This is the program's fault, not yours; please report it. Undoing the last change of this file goes round it."
+    cure = (
+        "This is the program's fault, not yours; please report it. Undoing the last change of this file goes round it."
+    )
     return Finding(position, "program-fault", found, cure)
 
 
@@ -191,7 +193,9 @@ class _Composer:
         except _Unusable:
             return None, self.findings
         if not isinstance(value, dict):
-            kind = "nothing" if value is None else "a list without a name" if isinstance(value, list) else "a single text"
+            kind = (
+                "nothing" if value is None else "a list without a name" if isinstance(value, list) else "a single text"
+            )
             rule = "empty-file" if value is None else "wrong-type"
             cure = "Write the file's list under its name, as in the other files, or delete the file."
             self._find(Position(self.file), rule, f"The file holds {kind}.", cure)
@@ -255,7 +259,9 @@ class _Composer:
             text = FORBIDDEN.sub("", text)
         if not event.style and (wide := _WIDE_COMMA.fullmatch(text)):
             comma = Position(self.file, position.line, position.column + wide.start("comma"))
-            self._find(comma, "look-alike", f"A full-width “{wide['comma']}” between two words.", "Write “,” and a space.")
+            self._find(
+                comma, "look-alike", f"A full-width “{wide['comma']}” between two words.", "Write “,” and a space."
+            )
         return text
 
     def _note_comment(self, event: ScalarEvent, path: Steps) -> None:

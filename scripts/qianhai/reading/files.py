@@ -45,7 +45,7 @@ def data_files(folder: Path, root: Path) -> Iterator[Found | Finding]:
             continue
         path = folder / entry.name
         mode = entry.stat(follow_symlinks=False).st_mode
-        if stat.S_ISDIR(mode) and not path.suffix.lower() in (".yml", ".yaml"):
+        if stat.S_ISDIR(mode) and path.suffix.lower() not in (".yml", ".yaml"):
             yield from data_files(path, root)
         else:
             yield from _one(path, mode, root)
@@ -104,7 +104,7 @@ def _not_yml(path: Path, file: str) -> Finding:
 def _no_file(path: Path, mode: int, file: str) -> Finding:
     cure = "Delete it, or put a file of this name in its place."
     if stat.S_ISLNK(mode):
-        target = shown(os.readlink(path))
+        target = shown(str(path.readlink()))
         try:
             path.stat()
             found = f"A link to “{target}”; not every copy of the project has what it leads to."

@@ -1,11 +1,11 @@
 """What the checks found: one value for every problem, and the ways to print a list of them."""
 
 import json
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
 from enum import StrEnum
+from heapq import nlargest
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,44 +39,21 @@ class Finding:
 
 
 def nearest(wrong: str, known: Iterable[str]) -> str | None:
-    """The known word most like the wrong one, or None when nothing is near."""
-    matches = get_close_matches(wrong, sorted(known), n=1, cutoff=0.6)
+    """The known word most like the wrong one, or None when nothing is near.
+
+    Among many words only those that share the most pieces with the wrong one are compared letter by letter.
+    """
+    words = sorted(known)
+    if len(words) > 4 * COMPARED:
+        length = 3 if len(wrong) > 4 else 1
+        pieces = {wrong[at : at + length] for at in range(len(wrong) - length + 1)}
+        words = sorted(nlargest(COMPARED, words, key=lambda word: sum(piece in word for piece in pieces)))
+    matches = get_close_matches(wrong, words, n=1, cutoff=0.6)
     return matches[0] if matches else None
 
 
-class Nearest:
-    """Finds the known word most like a wrong one among many: only those are compared that share rare triples with it.
-
-    So ten thousand wrong words among ten thousand known ones take seconds, not an hour.
-    """
-
-    _TOUCHED = 300
-    _COMPARED = 12
-
-    def __init__(self, known: Iterable[str]) -> None:
-        self._known = sorted(set(known))
-        self._places: dict[str, list[int]] = defaultdict(list)
-        for place, word in enumerate(self._known):
-            for triple in _triples(word):
-                self._places[triple].append(place)
-
-    def of(self, wrong: str) -> str | None:
-        """The known word most like the wrong one, or None when nothing is near."""
-        shared: Counter[int] = Counter()
-        left = self._TOUCHED
-        lists = sorted((self._places[triple] for triple in _triples(wrong) if triple in self._places), key=len)
-        for places in lists:
-            shared.update(places[:left])
-            left -= len(places)
-            if left <= 0:
-                break
-        likely = sorted(shared, key=lambda place: (-shared[place], place))[: self._COMPARED]
-        return nearest(wrong, [self._known[place] for place in likely])
-
-
-def _triples(word: str) -> set[str]:
-    padded = f"  {word} "
-    return {padded[at : at + 3] for at in range(len(padded) - 2)}
+COMPARED = 20
+"""Words that are compared letter by letter with a wrong one."""
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:

@@ -22,10 +22,9 @@ QUOTE_IT = "Put the whole text in quotation marks, or write “>-” after the k
 def conflicts(text: str, file: str) -> Iterator[Finding]:
     """The conflicts that a merge left in a text: one finding each, where it begins."""
     cure = "Keep the lines that are right and delete the rest, the lines <<<<<<<, ======= and >>>>>>> included."
-    lines = text.split("\n")
+    lines = text.replace("\r\n", "\n").split("\n")
     begun: int | None = None
     for number, line in enumerate(lines, 1):
-        line = line.removesuffix("\r")
         if not _MARKER.fullmatch(line):
             continue
         if line.startswith("<"):
@@ -98,7 +97,9 @@ def explained(error: yaml.YAMLError, lines: list[str], file: str, last: Event | 
         cure = "Write “key: value”; if the line belongs to the text above, indent it by two spaces more than its key."
         return told(begun.line, begun.column, "This line has no colon after its key.", cure)
     if "did not find expected key" in problem or "'-' indicator" in problem:
-        cure = "Indent it with exactly as many spaces as the lines it belongs beside; an entry of a list begins with “- ”."
+        cure = (
+            "Indent it with exactly as many spaces as the lines it belongs beside; an entry of a list begins with “- ”."
+        )
         return told(at, column, "This line does not fit the lines above it.", cure)
     reasons = ", ".join(part for part in (context, problem) if part)
     return told(at, column, f"This is not YAML: {reasons}.", GENERAL)
@@ -134,7 +135,9 @@ def _closed_early(last: Event | None, at: int, column: int, line: str) -> tuple[
     if end is None or end.line != at or not 0 < end.column <= column or line[end.column : column].strip():
         return None
     if isinstance(last, ScalarEvent) and last.style in ('"', "'"):
-        cure = f"Write {last.style * 2 if last.style == chr(39) else chr(92) + last.style} for the mark inside the text, "
+        cure = (
+            f"Write {last.style * 2 if last.style == chr(39) else chr(92) + last.style} for the mark inside the text, "
+        )
         cure += "or leave out the marks around it."
         return at, end.column - 1, "The quotation mark closes here, and more text follows.", cure
     if isinstance(last, SequenceEndEvent | MappingEndEvent) and line[end.column - 1 : end.column] in ("]", "}"):
