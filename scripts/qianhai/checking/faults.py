@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import get_args
+from typing import Any, cast, get_args
 
 from pydantic_core import ErrorDetails
 
@@ -27,9 +27,7 @@ OWN_RULES = ("bad-id", "empty", "several-paragraphs", "bad-number", "wrong-type"
 
 def findings(document: Document, steps: Steps, kind: type[Record], errors: Iterable[ErrorDetails]) -> Iterator[Finding]:
     """All that does not fit in the item at `steps`, from what pydantic says and from the item itself."""
-    value: Value | Mapping[str, Value] = document.value
-    for step in steps:
-        value = value[step]  # type: ignore[index]
+    value = _at(document.value, steps)
     for error in errors:
         blank_value = error["input"] is None and error["type"] != "extra_forbidden"
         follows = error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
@@ -39,13 +37,26 @@ def findings(document: Document, steps: Steps, kind: type[Record], errors: Itera
     for way in _blanks(value, ()):
         if shape := shape_at(kind, way):
             yield _blank(document, (*steps, *way), shape)
+
+
+def cut_texts(document: Document, lists: Mapping[str, type[Record]]) -> Iterator[Finding]:
+    """The texts of a file that a comment beside them may have cut short; beside ids, dates and lists one is welcome."""
     for place, comment in document.comments.items():
-        if place[: len(steps)] == steps and (shape := shape_at(kind, place[len(steps) :])) and shape.is_prose:
+        kind = lists.get(str(place[0]))
+        shape = shape_at(kind, place[2:]) if kind else None
+        if shape and shape.is_prose and _at(document.value, place) is not None:
             found = "A “#” after a space begins a comment, so the text ends here."
             cure = (
                 "If it belongs to the text, put the whole text in quotation marks; if not, give it a line of its own."
             )
             yield Finding(comment, "comment-in-text", found, cure)
+
+
+def _at(value: Any, steps: Steps) -> Value:
+    """What stands at a place."""
+    for step in steps:
+        value = value[step]
+    return cast("Value", value)
 
 
 def _blanks(value: object, way: Steps) -> Iterator[Steps]:
@@ -99,7 +110,7 @@ def _finding(document: Document, steps: Steps, kind: type[Record], error: ErrorD
             name = next((part for part in reversed(way) if isinstance(part, str)), last)
             found = f"{quoted(value)} is not a value that “{name}” can have{look_alike(value)}."
             return Finding(document.position(way), "unknown-value", found, instead(value, shape.choices))
-        case rule if rule in OWN_RULES:
+        case rule if rule in OWN_RULES and isinstance(value, str):
             found = str(error["ctx"]["text"])
             return Finding(document.position(way), rule, found, _cure(rule, value, shape))
         case _:

@@ -118,6 +118,7 @@ def check_records(documents: Iterable[Document], *, complete: bool) -> tuple[Dat
                 if key not in lists or not isinstance(value, list)
                 for identifier in _ids_in(value)
             }
+        findings += faults.cut_texts(document, lists)
         for one in _listed(document, lists):
             listed.append(one)
             errors: list[ErrorDetails] = []

@@ -77,7 +77,7 @@ def refused(text: str, file: str) -> Iterator[Finding]:
     if compatible := [match for match in _COMPATIBLE.finditer(text) if ordinary(match.group()) != match.group()]:
         wrong_ones = dict.fromkeys(match.group() for match in compatible)
         found = f"“{compatible[0].group()}” is {named(compatible[0].group())}, not the ordinary character."
-        pairs = ", ".join(f"{one} → {ordinary(one) or 'the ordinary character'}" for one in list(wrong_ones)[:10])
+        pairs = ", ".join(f"{one} → {_to_write(one)}" for one in list(wrong_ones)[:10])
         cure = f"Write the character that Chinese is written with: {pairs}."
         yield finding(compatible[0].start(), "compatibility-character", found, cure, len(compatible))
     yield from _not_composed(text, file)
@@ -89,6 +89,11 @@ def ordinary(character: str) -> str | None:
     if plain != character or "\uf900" <= character <= "\ufaff":
         return plain
     return _RADICALS.get(character)
+
+
+def _to_write(character: str) -> str:
+    right = ordinary(character)
+    return f"{right} (U+{ord(right):04X})" if right else "the ordinary character"
 
 
 def plain(text: str) -> str:

@@ -26,6 +26,7 @@ from yaml.events import (
 
 from . import syntax
 from .characters import DASHES, FORBIDDEN, first_strange, named, refused, shown
+from .decoding import decoded
 from .files import Found, data_files
 from .findings import Finding, Level, Position
 from .folding import marked, unmarked
@@ -129,7 +130,7 @@ def program_fault(position: Position, error: Exception) -> Finding:
 
 def read(content: bytes, file: str) -> tuple[Document | None, list[Finding]]:
     """Read one file's bytes. Returns the document, or None when nothing usable could be read, and all findings."""
-    text, findings = _decode(content, file)
+    text, findings = decoded(content, file)
     if text is None:
         return None, findings
     if unmerged := list(syntax.conflicts(text, file)):
@@ -139,32 +140,6 @@ def read(content: bytes, file: str) -> tuple[Document | None, list[Finding]]:
         return None, findings
     document, found = _Composer(text, file).document()
     return document, findings + found
-
-
-def _decode(content: bytes, file: str) -> tuple[str | None, list[Finding]]:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return None, [_not_utf8(Position(file), "This file is in UTF-16.")]
-    if content.startswith(b"\xef\xbb\xbf"):
-        found = "The file begins with a byte-order mark (the bytes EF BB BF)."
-        finding = Finding(Position(file), "byte-order-mark", found, "Save it as “UTF-8” without a byte-order mark.")
-        return None, [finding]
-    try:
-        return content.decode("utf-8"), []
-    except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8")
-        position = Position(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
-        found = f"The byte {content[error.start]:02X} is not UTF-8."
-        try:
-            content.decode("gb18030")
-        except UnicodeDecodeError:
-            pass
-        else:
-            found += " The file looks like GBK."
-        return None, [_not_utf8(position, found)]
-
-
-def _not_utf8(position: Position, found: str) -> Finding:
-    return Finding(position, "not-utf-8", found, "Save the file as UTF-8, without a byte-order mark.")
 
 
 class _Unusable(Exception):
@@ -193,12 +168,11 @@ class _Composer:
         except _Unusable:
             return None, self.findings
         if not isinstance(value, dict):
-            kind = (
-                "nothing" if value is None else "a list without a name" if isinstance(value, list) else "a single text"
-            )
-            rule = "empty-file" if value is None else "wrong-type"
+            held = "a list without a name" if isinstance(value, list) else "a single text" if value else "nothing"
             cure = "Write the file's list under its name, as in the other files, or delete the file."
-            self._find(Position(self.file), rule, f"The file holds {kind}.", cure)
+            self._find(
+                Position(self.file), "empty-file" if value is None else "wrong-type", f"The file holds {held}.", cure
+            )
             return None, self.findings
         return Document(self.file, self.text, value, self.values, self.keys, self.comments), self.findings
 

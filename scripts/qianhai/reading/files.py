@@ -16,7 +16,7 @@ LARGEST = 8_000_000
 """Bytes that a data file may have; the largest of ours has a hundredth of it."""
 
 OTHERS = ("translations.txt",)
-"""Files right below `data/` that are no YAML and belong there."""
+"""Files right below `data/` that are no YAML; who wants them reads them."""
 
 LEFTOVERS = ("thumbs.db", "desktop.ini")
 """What Windows lays beside files."""
@@ -53,14 +53,15 @@ def data_files(folder: Path, root: Path) -> Iterator[Found | Finding]:
 
 def _one(path: Path, mode: int, root: Path) -> Iterator[Found | Finding]:
     file = _named(path, root)
+    if file in [f"data/{name}" for name in OTHERS]:
+        return
     if not stat.S_ISREG(mode):
         yield _no_file(path, mode, file)
     elif path.name.endswith("~") or (path.name[0] == path.name[-1] == "#") or path.name.lower() in LEFTOVERS:
         found = "An editor or the system left this file here; it is not read."
         yield Finding(Position(file), "leftover-file", found, "Delete it.", Level.WARNING)
     elif path.suffix != ".yml":
-        if file not in [f"data/{name}" for name in OTHERS]:
-            yield _not_yml(path, file)
+        yield _not_yml(path, file)
     else:
         yield from content_of(path, file)
 
@@ -76,7 +77,7 @@ def content_of(path: Path, file: str) -> Iterator[Found | Finding]:
             yield Finding(Position(file), "too-large", found, "Move what is no data out of data/, or split the file.")
         else:
             yield Found(file, path.read_bytes())
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return
     except OSError as error:
         yield _unreadable(file, error)

@@ -1,7 +1,8 @@
 """What keeps a file from being YAML, told where the fault is and not where the parser noticed it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 import yaml
 from yaml.events import Event, MappingEndEvent, ScalarEvent, SequenceEndEvent
@@ -17,6 +18,8 @@ _FALSE_DASH = re.compile(rf"[ ]*(?P<dash>[{DASHES}•·])[ ]")
 _WIDE_BRACKET = re.compile("[ -]*[A-Za-z-]+: *(?P<bracket>[［｛【])")
 _SECOND_COLON = re.compile(r"[ -]*[A-Za-z][A-Za-z-]*: +(?P<text>[^ \"'\[{].*?)(?P<colon>:)(?: |$)")
 QUOTE_IT = "Put the whole text in quotation marks, or write “>-” after the key and the text on the line below."
+
+NO_SPACE = "No space after the colon.", "Write a space after it."
 
 
 def conflicts(text: str, file: str) -> Iterator[Finding]:
@@ -85,15 +88,15 @@ def explained(error: yaml.YAMLError, lines: list[str], file: str, last: Event | 
         return told(at, column, f"“\\{line[column + 1 : column + 2]}” in quotation marks.", "Write “\\\\” for a “\\”.")
     if "cannot start" in problem:
         return told(at, column, f"A text cannot begin with “{line[column : column + 1]}”.", QUOTE_IT)
-    if "flow" in context and begun:
-        opening = lines[begun.line][begun.column]
-        found = f"The bracket “{opening}” that opens here is not closed, or a comma is missing in it."
-        return told(begun.line, begun.column, found, f"Close it with “{'}' if opening == '{' else ']'}”.")
+    if "flow" in context and (opened := _open_bracket((begun, last.start_mark if last else None), lines)):
+        return told(*opened)
     if closed := _closed_early(last, at, column, line):
         return told(*closed)
     if "mapping values" in problem:
         return told(*_misplaced_colon(lines, at, column))
     if "expected ':'" in problem and begun:
+        if tight := _NO_SPACE.match(lines[begun.line]):
+            return told(begun.line, tight.end(), *NO_SPACE)
         cure = "Write “key: value”; if the line belongs to the text above, indent it by two spaces more than its key."
         return told(begun.line, begun.column, "This line has no colon after its key.", cure)
     if "did not find expected key" in problem or "'-' indicator" in problem:
@@ -129,6 +132,16 @@ def _look_alike(lines: list[str], at: int) -> tuple[int, int, str, str] | None:
     return None
 
 
+def _open_bracket(marks: Iterable[Any], lines: list[str]) -> tuple[int, int, str, str] | None:
+    """The bracket that one of the marks is at, which is never closed."""
+    for mark in marks:
+        opening = lines[mark.line][mark.column : mark.column + 1] if mark and mark.line < len(lines) else ""
+        if mark and opening in ("[", "{"):
+            found = f"The bracket “{opening}” that opens here is not closed, or a comma is missing in it."
+            return mark.line, mark.column, found, f"Close it with “{'}' if opening == '{' else ']'}”."
+    return None
+
+
 def _closed_early(last: Event | None, at: int, column: int, line: str) -> tuple[int, int, str, str] | None:
     """Text after a closing quotation mark or bracket, which YAML takes for the end."""
     end = last.end_mark if last else None
@@ -150,6 +163,6 @@ def _misplaced_colon(lines: list[str], at: int, column: int) -> tuple[int, int, 
         return at, second.start("colon"), "A second colon and a space on this line.", QUOTE_IT
     for row in range(at, max(at - 3, -1), -1):
         if tight := _NO_SPACE.match(lines[row]):
-            return row, tight.end(), "No space after the colon.", "Write a space after it."
+            return row, tight.end(), *NO_SPACE
     cure = "Indent it like the keys it belongs beside. If the line above has a text, nothing can stand below that."
     return at, column, "The indentation makes this line part of the text above.", cure

@@ -151,9 +151,11 @@ def truth(value: Any) -> Any:
 
 
 def when(value: Any) -> Any:
-    """Read a date or a period from its text."""
-    if not isinstance(value, str):
+    """Read a date or a period from its text, and from nothing else."""
+    if isinstance(value, When):
         return value
+    if not isinstance(value, str):
+        raise _refused("wrong-type", "This is not a date.")
     try:
         return parse_when(value)
     except ValueError as error:
