@@ -60,6 +60,12 @@ def test_any_terminal_shows_the_report(root: Path, environment: dict[str, str], 
         assert b"marine.yml" in told.stdout
 
 
+def test_whoever_reads_the_report_may_stop(root: Path) -> None:
+    check = f"{sys.executable} {root / 'scripts/build.py'} --root {root / 'tests/bad'} check"
+    told = subprocess.run(["bash", "-c", f"{check} | :; exit ${{PIPESTATUS[0]}}"], capture_output=True, check=False)
+    assert (told.returncode, told.stderr) == (1, b"")
+
+
 def test_a_file_is_split_once_however_many_findings_it_has() -> None:
     class Text(str):
         __slots__ = ()

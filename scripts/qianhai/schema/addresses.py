@@ -15,7 +15,7 @@ def fault(text: str) -> str | None:
     """What is wrong with an address, to stand after it in a sentence, or None."""
     if not re.match(r"https?://", text):
         return "is not a web address"
-    if strange := re.search(r"[\s<>\"\\^`{|}]", text):
+    if strange := re.search(r"[\s<>\"\\]", text):
         return f"holds {'a space' if strange.group().isspace() else f'the character “{strange.group()}”'}"
     if text[-1] in "。，、；：）》」』”’":
         return f"ends in “{text[-1]}”, which belongs to the text around it"
