@@ -8,11 +8,13 @@ from markupsafe import Markup
 
 from ..checking.translations import fingerprint
 from ..language import escaping
+from ..language.order import sort_key
 from ..language.speech import Speech
 from ..model.addresses import file_of, way_between_files, way_between_pages
 from ..model.names import shortened
 from ..model.plan import Division
 from ..model.reporting import report_address
+from ..model.site import Page, pages
 from ..schema.publications import Registered
 from ..schema.records import Cautioned, Claim, GlossaryEntry, Item, Source, Text
 from ..schema.values import Language, Relation
@@ -58,6 +60,14 @@ class Writer(Gathering):
         simplified = self.speech.script is Language.SIMPLIFIED
         return Language.TRADITIONAL if simplified else Language.SIMPLIFIED
 
+    def terms_in_order(self) -> list[GlossaryEntry]:
+        """The glossary as readers of this edition look it up: by the English, by pinyin, or by strokes."""
+        return sorted(self.model.terms.values(), key=lambda entry: sort_key(self.headword(entry), self.speech.language))
+
+    def headword(self, entry: GlossaryEntry) -> str:
+        """The word under which a term stands in this edition."""
+        return entry.english[0] if self.in_english else self.in_script(entry)
+
     def in_script(self, entry: GlossaryEntry) -> str:
         """A term in this edition's script."""
         return entry.zh_Hans if self.speech.script is Language.SIMPLIFIED else entry.zh_Hant
@@ -65,6 +75,11 @@ class Writer(Gathering):
     def in_other_script(self, entry: GlossaryEntry) -> str:
         """A term in the other script."""
         return entry.zh_Hant if self.speech.script is Language.SIMPLIFIED else entry.zh_Hans
+
+    @property
+    def pages(self) -> list[Page]:
+        """All pages of this edition."""
+        return list(pages(self.model, self.speech))
 
     # Marks between words
 
