@@ -203,7 +203,7 @@ VALUES: dict[str, tuple[str, str, tuple[str, str, str, str]]] = {
             "6:19",
             "comment-in-text",
             "A “#” after a space begins a comment, so the text ends here.",
-            "If it belongs to the text, put the whole text in quotation marks; if not, give it a line of its own.",
+            "If it belongs to the text, put the whole text in quotation marks; if not, set it apart by two spaces.",
         ),
     ),
     "text that is all comment": (
@@ -265,6 +265,7 @@ def test_comments_beside_ids_dates_and_lists_are_fine() -> None:
     assert told("relation", "since # not before") == []
     assert told("list", "[stages] # and no other") == []
     assert told("url", "https://example.org/ # a copy") == []
+    assert told("text", "Fund rules changed.   # as printed") == []
 
 
 @pytest.mark.parametrize(

@@ -254,8 +254,8 @@ def test_chinese_goes_on_over_lines_without_a_gap(text: str, value: str) -> None
     assert document.value["a"] == value
 
 
-def test_comments_beside_values_are_noted() -> None:
-    document, _ = read(b"a: Release #5\nb: [x] # fine\nc: #5\nd: 'x' # fine\ne:\n  - f: x  # y\n", "x.yml")
+def test_comments_that_may_cut_a_value_short_are_noted() -> None:
+    document, _ = read(b"a: Release #5\nb: [x] # fine\nc: #5\nd: 'x' # fine\ne:\n  - f: x  #y\ng: x  # fine\n", "x.yml")
     assert document
     noted = {way: str(position) for way, position in document.comments.items()}
     assert noted == {("a",): "x.yml:1:12", ("c",): "x.yml:3:4", ("e", 0, "f"): "x.yml:6:11"}

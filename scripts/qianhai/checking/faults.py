@@ -47,7 +47,7 @@ def cut_texts(document: Document, lists: Mapping[str, type[Record]]) -> Iterator
         if shape and shape.is_prose and _at(document.value, place) is not None:
             found = "A “#” after a space begins a comment, so the text ends here."
             cure = (
-                "If it belongs to the text, put the whole text in quotation marks; if not, give it a line of its own."
+                "If it belongs to the text, put the whole text in quotation marks; if not, set it apart by two spaces."
             )
             yield Finding(comment, "comment-in-text", found, cure)
 

@@ -37,14 +37,13 @@ def confirmed_in(folder: Path) -> tuple[frozenset[str], list[Finding]]:
 def _pairs_in(one: Found) -> tuple[frozenset[str], list[Finding]]:
     cure = "Undo the change of this file, or delete this line and run: make translated"
     text = one.content.decode("utf-8", errors="replace")
-    if found := list(conflicts(text, one.file)):
-        return frozenset(), found
     lines = text.splitlines()
-    for number, line in enumerate(lines, 1):
-        if not _PAIR.fullmatch(line):
-            told = "This line does not hold two fingerprints of 16 figures each."
-            return frozenset(), [Finding(Position(one.file, number), "no-fingerprints", told, cure)]
-    return frozenset(lines), []
+    found = list(conflicts(text, one.file))
+    wrong = next((number for number, line in enumerate(lines, 1) if not _PAIR.fullmatch(line)), None)
+    if wrong and not found:
+        told = "This line does not hold two fingerprints of 16 figures each."
+        found = [Finding(Position(one.file, wrong), "no-fingerprints", told, cure)]
+    return frozenset(line for line in lines if _PAIR.fullmatch(line)), found
 
 
 def pairs(data: Data) -> Iterator[tuple[Entry, Steps, Text]]:

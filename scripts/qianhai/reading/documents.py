@@ -43,6 +43,8 @@ DEEPEST = 20
 HARMLESS = frozenset({"compatibility-character", "mojibake", "not-composed", "anchor", "tag"})
 """What is refused and yet leaves every value of the file readable."""
 
+_CUT = re.compile(" +#")
+_SET_APART = re.compile("  +# ")
 _FALSE_DASH = re.compile(f"[{DASHES}•·] ")
 _WIDE_COMMA = re.compile("[a-z0-9-]+(?:(?P<comma>[，、；]) ?[a-z0-9-]+)+")
 
@@ -51,7 +53,7 @@ _WIDE_COMMA = re.compile("[a-z0-9-]+(?:(?P<comma>[，、；]) ?[a-z0-9-]+)+")
 class Document:
     """One data file: its value, and where each part of the value stands.
 
-    `comments` are the values that a comment follows on their line, and where the comment begins.
+    `comments` are the values that a comment may have cut short, and where it begins.
     """
 
     file: str
@@ -239,12 +241,12 @@ class _Composer:
         return text
 
     def _note_comment(self, event: ScalarEvent, path: Steps) -> None:
+        """Note what begins with “ #” after a value, unless it is set apart as comments are, by two spaces or more."""
         end = event.end_mark
         assert end is not None
-        line = self.lines[end.line] if end.line < len(self.lines) else ""
-        rest = line[end.column :]
-        if rest.lstrip(" ").startswith("#") and rest[0] == " ":
-            self.comments[path] = Position(self.file, end.line + 1, line.index("#", end.column) + 1)
+        rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
+        if (cut := _CUT.match(rest)) and not (event.value and _SET_APART.match(rest)):
+            self.comments[path] = Position(self.file, end.line + 1, end.column + cut.end())
 
     def _sequence(self, events: Iterator[Event], path: Steps) -> list[Value]:
         result: list[Value] = []
