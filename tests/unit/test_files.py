@@ -158,10 +158,10 @@ LYING_ABOUT: dict[str, tuple[Callable[[Path], object], tuple[str, str, str, str]
     "binary in place of the translations": (
         lambda data: (data / "translations.txt").write_bytes(b"\xff\x00\n"),
         (
-            "error no-fingerprints",
+            "error no-fingerprint",
             "data/translations.txt:1:1",
-            "This line does not hold two fingerprints of 16 figures each.",
-            "Undo the change of this file, or delete this line and run: make translated",
+            "This line is not two fingerprints: “\ufffd\\x00”.",
+            "Put the file back as it was, or remove such lines; then run: make translated",
         ),
     ),
     "a merge in the translations": (

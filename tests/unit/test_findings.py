@@ -129,7 +129,7 @@ def test_a_program_fault_is_told_with_its_file(
     monkeypatch.setattr(documents, "read", broken)
     assert build.main(["--root", str(root / "tests/bad"), "check"]) == 1
     told = capsys.readouterr().out
-    assert "data/contents.yml:1:1: error [program-fault] The program failed here: RecursionError: too deep" in told
+    assert "data/contents.yml:1:1: error [failure] The program failed here: RecursionError: too deep" in told
     assert "\x1b" not in told
 
 
@@ -142,7 +142,7 @@ def test_a_rule_that_fails_is_told(monkeypatch: pytest.MonkeyPatch, root: Path) 
 
     monkeypatch.setattr(loading, "check_rules", broken)
     report = loading.check(Settings(root / "tests/bad"))
-    assert [str(found.position) for found in report.findings if found.rule == "program-fault"] == ["data:1:1"]
+    assert [str(found.position) for found in report.findings if found.rule == "failure"] == ["data:1:1"]
 
 
 def test_output_that_is_no_file_is_left_alone(monkeypatch: pytest.MonkeyPatch, root: Path) -> None:

@@ -1,9 +1,12 @@
 """Reading refuses what would surprise an editor, and says where."""
 
+import full
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from qianhai.checking.fitting import check_records
 from qianhai.reading.documents import Document, read
+from qianhai.reading.findings import as_text
 
 REFUSED = {
     "broken YAML": (b"statements:\n  - id: [a\n    text: b\n", "2:9 yaml-syntax"),
@@ -299,6 +302,33 @@ def test_windows_line_ends_are_read() -> None:
     assert document
     assert document.value == {"a": "b", "c": ["d"]}
     assert str(document.position(("c", 0))) == "x.yml:3:5"
+
+
+PIECES = (
+    *('"', "'", "[", "]", "{", "}", ": ", "- ", "\n", " #", "\t", ">-\n", "|\n", "&a ", "*a", "!t ", "%", "@", "\\"),
+    *("---\n", "? ", ",", "[[1]]", "   ", "\r", "\r\n", "<<<<<<< x\n", "\u00a0", "：", "– ", "⼤", "Ã©", "\ufffe"),
+    "9" * 30,
+)
+"""What stands in YAML's way, or does something in it."""
+
+
+@given(
+    name=st.sampled_from(sorted(full.FILES)),
+    changes=st.lists(st.tuples(st.floats(0, 1), st.integers(0, 20), st.sampled_from(PIECES)), min_size=1, max_size=3),
+)
+def test_whatever_is_done_to_a_file_is_told_in_findings(name: str, changes: list[tuple[float, int, str]]) -> None:
+    text = full.FILES[name]
+    for place, length, piece in changes:
+        at = int(place * len(text))
+        text = text[:at] + piece + text[at + length :]
+    document, findings = read(text.encode(), name)
+    assert document or findings
+    findings += check_records([document], complete=True)[1] if document else []
+    for finding in findings:
+        assert finding.found
+        assert finding.cure
+        assert 1 <= finding.position.line <= text.count("\n") + text.count("\r") + 2
+    assert as_text(findings, {name: text})
 
 
 @given(st.binary(max_size=200))

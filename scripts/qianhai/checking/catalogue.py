@@ -13,7 +13,7 @@ FINDINGS: Mapping[str, str] = {
     "unreadable-file": "Files and folders can be read.",
     "too-large": "A data file has a size that a person can have written.",
     "leftover-file": "No editor's or system's leavings lie in `data/`.",
-    "program-fault": "The program foresees what it meets; if not, it says in which file it failed.",
+    "failure": "The program foresees what it meets; if not, it says in which file it failed.",
     # Characters.
     "not-utf-8": "Files are in UTF-8.",
     "byte-order-mark": "Files begin with their text, not with a byte-order mark.",
@@ -48,7 +48,7 @@ FINDINGS: Mapping[str, str] = {
     "bad-url": "An address leads to a host on the web, and tells no password.",
     "several-paragraphs": "A text is one paragraph.",
     "comment-in-text": "A comment never cuts a text short.",
-    "no-fingerprints": "The file of confirmed translations holds fingerprints.",
+    "no-fingerprint": "The file of confirmed translations holds fingerprints.",
     # Rules over all records together; some tell more than one thing.
     "registered-twice": "An id is registered once.",
     "not-gone": "An id that is gone is not in the data.",

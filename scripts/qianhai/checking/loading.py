@@ -10,6 +10,7 @@ from ..reading.settings import Settings
 from .fitting import Data, check_records
 from .presence import absent
 from .rules import check_rules
+from .translations import FILE as CONFIRMED
 from .translations import confirmed_in
 
 Result = TypeVar("Result")
@@ -29,7 +30,7 @@ def load(settings: Settings) -> tuple[Data, Report]:
     """Read and check all data."""
     reading = read_folder(settings.data, settings.root)
     lacking = list(absent(reading)) if reading.documents else []
-    confirmed, unsure = confirmed_in(settings.data)
+    confirmed, unsure = confirmed_in(settings.data, f"data/{CONFIRMED}")
     complete = reading.complete and not lacking
     nothing: tuple[Data, list[Finding]] = (Data((), (), complete=False), [])
     (data, unfit), failed = _guarded(lambda: check_records(reading.documents, complete=complete), nothing)

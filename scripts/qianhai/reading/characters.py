@@ -18,6 +18,7 @@ FORBIDDEN = re.compile(
 SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Spaces that look like the plain one and are none to YAML."""
 
+_ANY_SPACE = re.compile(f"[{SPACES}]")
 _WRONG_SPACE = re.compile(
     rf"^[ -]*(?P<indent>[{SPACES}])"
     rf"|^ *(?:- +)*[A-Za-z][A-Za-z-]*(?::(?P<after>[{SPACES}])|(?P<before>[{SPACES}])[{SPACES} ]*:)",
@@ -43,6 +44,7 @@ _MISREAD = re.compile(f"(?:[\xe0-\xef][{_REST}]{{2}}|[\xc2\xc3][{_REST}]|\xf0[{_
 _PUNCTUATION = frozenset("‘’“”„‚–—…•‹›«»·°\xa0")
 # What UTF-8, or memory nobody wrote to, becomes where it is read as GBK.
 _MISREAD_CHINESE = re.compile("锟斤拷|烫烫烫|屯屯屯|鈥|銆|\ufffd")
+_MAY_BE_MISREAD = re.compile("[\xc2\xc3\xe0-\xf0锟烫屯鈥銆\ufffd]")
 
 DASHES = "\u2010-\u2015\u2212\ufe58\ufe63\uff0d"
 """What looks like a hyphen and is none."""
@@ -70,7 +72,8 @@ def refused(text: str, file: str) -> Iterator[Finding]:
     if invisible := [match for match in FORBIDDEN.finditer(text) if match.start() not in inside]:
         found = f"The invisible character {named(invisible[0].group())}."
         yield finding(invisible[0].start(), "invisible-character", found, "Delete it.", len(invisible))
-    if wrong := [match for match in _WRONG_SPACE.finditer(text) if match.lastindex]:
+    spaces = _WRONG_SPACE.finditer(text) if _ANY_SPACE.search(text) else ()
+    if wrong := [match for match in spaces if match.lastindex]:
         at = wrong[0].start(wrong[0].lastindex or 0)
         found = f"The character {named(text[at])} stands where only a plain space may."
         yield finding(at, "invisible-character", found, "Write a plain space.", len(wrong))
@@ -124,6 +127,8 @@ def shown(text: str) -> str:
 
 def _misread(text: str) -> Iterator[tuple[int, int, str, str]]:
     """What was read in the wrong encoding: from, to, what was found, what to write."""
+    if not _MAY_BE_MISREAD.search(text):
+        return
     found = []
     for match in _MISREAD.finditer(text):
         rest = match.group()[1:]

@@ -127,7 +127,7 @@ def program_fault(position: Position, error: Exception) -> Finding:
     cure = (
         "This is the program's fault, not yours; please report it. Undoing the last change of this file goes round it."
     )
-    return Finding(position, "program-fault", found, cure)
+    return Finding(position, "failure", found, cure)
 
 
 def read(content: bytes, file: str) -> tuple[Document | None, list[Finding]]:
