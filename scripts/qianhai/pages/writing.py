@@ -1,8 +1,9 @@
 """What templates may ask while a page is written: words, values, links and lists as Markdown."""
 
 import html
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from markupsafe import Markup
 
@@ -16,7 +17,7 @@ from ..model.plan import Division
 from ..model.reporting import report_address
 from ..model.site import Page, pages
 from ..schema.contents import Title
-from ..schema.passages import Passage
+from ..schema.passages import Goal, Passage
 from ..schema.publications import Registered
 from ..schema.records import Amount, Cautioned, Claim, GlossaryEntry, Item, Source, Term, Text
 from ..schema.values import Language, Relation
@@ -248,9 +249,17 @@ class Writer(Gathering):
 
     def page_name(self, item: Item) -> Markup:
         """The name of the page an item stands on."""
-        page = self.model.home[item.id]
-        division = next((found for found in self.model.divisions.values() if found.page == page), None)
-        return self.division_name(division) if division else self.say(page.rstrip("/"))
+        return self.show(self._titles[self.model.home[item.id]])
+
+    @cached_property
+    def _titles(self) -> Mapping[str, str]:
+        """The title of every page of this edition by its address."""
+        return {page.address: page.title for page in self.pages}
+
+    def verdict(self, goal: Goal) -> str:
+        """Whether a goal was reached, as far as can be told; one whose year is yet to come is ahead."""
+        read_to = self.model.plan_record.read_to
+        return "ahead" if read_to and int(goal.stage) > read_to.start.year else goal.verdict
 
     @property
     def script(self) -> Language:
