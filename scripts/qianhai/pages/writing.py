@@ -1,97 +1,26 @@
-"""What templates may ask while a page is written: words, values, links and lists as Markdown."""
+"""What templates may ask while a page is written: links, evidence and lists as Markdown."""
 
-import html
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..checking.translations import fingerprint
 from ..language import escaping
-from ..language.speech import Speech
 from ..model.addresses import file_of, way_between_files, way_between_pages
-from ..model.names import shortened
 from ..model.plan import Division
 from ..model.reporting import report_address
 from ..schema.publications import Registered
-from ..schema.records import Cautioned, Claim, GlossaryEntry, Item, Source, Text
-from ..schema.values import Language, Relation
-from .gathering import Gathering
+from ..schema.records import Cautioned, Claim, GlossaryEntry, Item, Source
+from ..schema.values import Relation
+from .wording import Wording
 
 
 @dataclass(frozen=True)
-class Writer(Gathering):
+class Writer(Wording):
     """The model, a language, the address of the page that is being written, and the site's public address."""
 
-    speech: Speech
     here: str
     site_url: str
-
-    # Words and values
-
-    def say(self, name: str, /, **values: object) -> Markup:
-        """An interface text."""
-        return self.speech.say(name, **values)
-
-    def show(self, value: object) -> Markup:
-        """A text, date or number from the data; a translation that may be out of date says so."""
-        if isinstance(value, Text) and not self.in_english and fingerprint(value) in self.model.outdated:
-            return Markup('{} <span class="outdated">{}</span>').format(self.speech.shown(value), self.say("outdated"))
-        return self.speech.shown(value)
-
-    def attribute(self, text: object) -> Markup:
-        """A value for an attribute of an HTML tag."""
-        return Markup(html.escape(str(text)))
-
-    def first_words(self, claim: Claim) -> str:
-        """The beginning of a claim, to name it by where it is not told in full."""
-        return shortened(self.speech.pick(claim.text), 90 if self.in_english else 40)
-
-    @property
-    def in_english(self) -> bool:
-        """Whether this is the English edition, where Chinese titles and terms need their English beside them."""
-        return self.speech.language is Language.ENGLISH
-
-    @property
-    def other_script(self) -> Language:
-        """The Chinese script that is not this edition's."""
-        simplified = self.speech.script is Language.SIMPLIFIED
-        return Language.TRADITIONAL if simplified else Language.SIMPLIFIED
-
-    def in_script(self, entry: GlossaryEntry) -> str:
-        """A term in this edition's script."""
-        return entry.zh_Hans if self.speech.script is Language.SIMPLIFIED else entry.zh_Hant
-
-    def in_other_script(self, entry: GlossaryEntry) -> str:
-        """A term in the other script."""
-        return entry.zh_Hant if self.speech.script is Language.SIMPLIFIED else entry.zh_Hans
-
-    # Marks between words
-
-    @property
-    def comma(self) -> Markup:
-        """Between the entries of a list."""
-        return self.say("comma")
-
-    @property
-    def aside(self) -> Markup:
-        """Between a name and what is said of it in passing."""
-        return self.say("aside")
-
-    @property
-    def semicolon(self) -> Markup:
-        """Between longer entries."""
-        return self.say("semicolon")
-
-    @property
-    def full_stop(self) -> Markup:
-        """At a sentence's end, before another."""
-        return self.say("full-stop")
-
-    @property
-    def colon(self) -> Markup:
-        """Before what explains."""
-        return self.say("colon")
 
     # Links
 
@@ -106,6 +35,22 @@ class Writer(Gathering):
         address, anchor = self.model.address(identifier)
         return self.to_page(address, self.name(identifier) if words is None else words, anchor)
 
+    def links(self, items: Iterable[Item | str]) -> Markup:
+        """Links to items where they stand, by their own names."""
+        return self.comma.join(self.to(item) for item in items)
+
+    def links_by_id(self, items: Iterable[Item]) -> Markup:
+        """Links to items where they stand, by their ids."""
+        return self.comma.join(self.to(item, item.id) for item in items)
+
+    def page_link(self, name: str, anchor: str = "") -> Markup:
+        """A link to a page around the plan, by its own name."""
+        return self.to_page(f"{name}/", self.say(name), anchor)
+
+    def file_link(self, path: str) -> Markup:
+        """A link to a file above the editions, by its path from the root."""
+        return Markup('<a href="{}{}">{}</a>').format(self.root, path, path.rpartition("/")[2])
+
     def address(self, item: Item | str) -> Markup:
         """The way to an item from this page, for an `href`."""
         identifier = item if isinstance(item, str) else item.id
@@ -114,6 +59,10 @@ class Writer(Gathering):
     def permanent(self, item: Item | Registered) -> Markup:
         """The way from this page to an item's permanent address."""
         return Markup("{}id/{}/").format(self.root, item.id)
+
+    def cite_page(self, item: Item) -> Markup:
+        """The way from this page to the page on how to cite an item."""
+        return Markup("{}cite/").format(self.permanent(item))
 
     @property
     def root(self) -> Markup:
@@ -124,9 +73,9 @@ class Writer(Gathering):
         """The address at which a reader reports an error in an item; None while the project names no repository."""
         return report_address(item.id, self.site_url, self.model, self.speech)
 
-    def to_permanent(self, identifier: str) -> Markup:
-        """A link to an id's permanent address, whatever has become of it."""
-        return Markup('<a href="{}id/{}/">{}</a>').format(self.root, identifier, identifier)
+    def permanent_links(self, identifiers: Iterable[str]) -> Markup:
+        """Links to the permanent addresses of ids, whatever has become of them."""
+        return self.comma.join(Markup('<a href="{}id/{}/">{}</a>').format(self.root, one, one) for one in identifiers)
 
     def name(self, identifier: str) -> Markup:
         """What an item is called in a link: a division by number and name, others by their name, title or id."""
@@ -155,8 +104,12 @@ class Writer(Gathering):
 
     # Evidence
 
-    def cited(self, source: Source) -> Markup:
-        """A source in a line of evidence: publisher and date, linked to its entry."""
+    def cited(self, sources: Iterable[Source]) -> Markup:
+        """Sources in a line of evidence."""
+        return self.semicolon.join(self._cited(source) for source in sources)
+
+    def _cited(self, source: Source) -> Markup:
+        """One source: publisher and date, linked to its entry."""
         words = self.show(source.publisher)
         if source.date:
             words = Markup("{}{}{}").format(words, self.aside, self.show(source.date))

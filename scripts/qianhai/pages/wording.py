@@ -1,0 +1,130 @@
+"""What templates may ask of a language: the interface's words, and values of the data as it writes them."""
+
+import html
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ..checking.translations import fingerprint
+from ..language.speech import Speech
+from ..model.names import shortened
+from ..schema.contents import Title
+from ..schema.records import Amount, Claim, GlossaryEntry, Term, Text
+from ..schema.values import Language
+from .gathering import Gathering
+
+
+@dataclass(frozen=True)
+class Wording(Gathering):
+    """The model, and the language of the page that is being written."""
+
+    speech: Speech
+
+    def say(self, name: str, /, **values: object) -> Markup:
+        """An interface text."""
+        return self.speech.say(name, **values)
+
+    def show(self, value: object) -> Markup:
+        """A text, date or number from the data; a translation that may be out of date says so."""
+        if isinstance(value, Text) and not self.in_english and fingerprint(value) in self.model.outdated:
+            return Markup('{} <span class="outdated">{}</span>').format(self.speech.shown(value), self.say("outdated"))
+        return self.speech.shown(value)
+
+    def attribute(self, text: object) -> Markup:
+        """A value for an attribute of an HTML tag."""
+        return Markup(html.escape(str(text)))
+
+    def hint(self, name: str) -> Markup:
+        """An interface text for an attribute: what a mark means, or what a part of the page is called."""
+        return self.attribute(self.speech.words[name])
+
+    def meaning_of(self, field: str) -> str:
+        """What a published field holds."""
+        fields = self.speech.words["fields"]
+        assert isinstance(fields, dict)
+        return str(fields[field])
+
+    def codes(self, names: Iterable[str]) -> Markup:
+        """Names that are typed as they stand: of keys, of files."""
+        return self.comma.join(Markup(f"`{name}`") for name in names)
+
+    def first_words(self, claim: Claim) -> str:
+        """The beginning of a claim, to name it by where it is not told in full."""
+        return shortened(self.speech.pick(claim.text), 90 if self.in_english else 40)
+
+    @property
+    def language(self) -> Language:
+        """The language of the page."""
+        return self.speech.language
+
+    @property
+    def in_english(self) -> bool:
+        """Whether this is the English edition, where Chinese titles and terms need their English beside them."""
+        return self.speech.language is Language.ENGLISH
+
+    @property
+    def script(self) -> Language:
+        """The script in which Chinese stands on the page."""
+        return self.speech.script
+
+    @property
+    def other_script(self) -> Language:
+        """The Chinese script that is not this edition's."""
+        simplified = self.script is Language.SIMPLIFIED
+        return Language.TRADITIONAL if simplified else Language.SIMPLIFIED
+
+    def in_script(self, entry: GlossaryEntry) -> str:
+        """A term in this edition's script."""
+        return entry.zh_Hans if self.script is Language.SIMPLIFIED else entry.zh_Hant
+
+    def in_other_script(self, entry: GlossaryEntry) -> str:
+        """A term in the other script."""
+        return entry.zh_Hant if self.script is Language.SIMPLIFIED else entry.zh_Hans
+
+    def official(self, title: Title) -> str:
+        """An official Chinese title, in this edition's script."""
+        return self.speech.official(title)
+
+    def term(self, term: Term) -> str:
+        """An official Chinese term, in this edition's script."""
+        return self.speech.term(term)
+
+    def unit(self, unit: Text) -> str:
+        """What a number counts."""
+        return self.speech.unit(unit)
+
+    def amount(self, amount: Amount, unit: Text) -> str:
+        """An amount in the unit that stands elsewhere, such as at the head of its column."""
+        return self.speech.amount(amount, unit)
+
+    def measured(self, amount: Amount, unit: Text) -> str:
+        """An amount with its unit."""
+        return self.speech.measured(amount, unit)
+
+    # Marks between words
+
+    @property
+    def comma(self) -> Markup:
+        """Between the entries of a list."""
+        return self.say("comma")
+
+    @property
+    def aside(self) -> Markup:
+        """Between a name and what is said of it in passing."""
+        return self.say("aside")
+
+    @property
+    def semicolon(self) -> Markup:
+        """Between longer entries."""
+        return self.say("semicolon")
+
+    @property
+    def full_stop(self) -> Markup:
+        """At a sentence's end, before another."""
+        return self.say("full-stop")
+
+    @property
+    def colon(self) -> Markup:
+        """Before what explains."""
+        return self.say("colon")
