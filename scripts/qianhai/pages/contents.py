@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from ..model.plan import Division, Model
 from ..schema.contents import Fact
+from ..schema.passages import Reader
 from ..schema.publications import ChangeSet
-from ..schema.records import Body, Disagreement, Indicator, Person, Place, Reader, Series, Source, Statement
+from ..schema.records import Body, Disagreement, Indicator, Person, Place, Series, Source, Statement
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..checking.translations import fingerprint
+from ..language.order import sort_key
 from ..language.speech import Speech
 from ..model.names import shortened
+from ..model.site import Page, pages
 from ..schema.contents import Title
 from ..schema.records import Amount, Claim, GlossaryEntry, Term, Text
 from ..schema.values import Language
@@ -73,6 +75,19 @@ class Wording(Gathering):
         """The Chinese script that is not this edition's."""
         simplified = self.script is Language.SIMPLIFIED
         return Language.TRADITIONAL if simplified else Language.SIMPLIFIED
+
+    @property
+    def pages(self) -> list[Page]:
+        """All pages of this edition."""
+        return list(pages(self.model, self.speech))
+
+    def terms_in_order(self) -> list[GlossaryEntry]:
+        """The glossary as readers of this edition look it up: by the English, by pinyin, or by strokes."""
+        return sorted(self.model.terms.values(), key=lambda entry: sort_key(self.headword(entry), self.language))
+
+    def headword(self, entry: GlossaryEntry) -> str:
+        """The word under which a term stands in this edition."""
+        return entry.english[0] if self.in_english else self.in_script(entry)
 
     def in_script(self, entry: GlossaryEntry) -> str:
         """A term in this edition's script."""
