@@ -26,10 +26,6 @@ class Contents:
         """The plan's chapters."""
         return self.model.chapters
 
-    def sections_of(self, chapter: Division) -> list[Division]:
-        """A chapter's sections; of the plan, its chapters."""
-        return [self.model.divisions[identifier] for identifier in chapter.children]
-
     @property
     def divisions(self) -> Iterable[Division]:
         """The plan, its chapters and sections, and the topics."""

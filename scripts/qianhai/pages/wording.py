@@ -10,10 +10,12 @@ from ..checking.translations import fingerprint
 from ..language.order import sort_key
 from ..language.speech import Speech
 from ..model.names import shortened
+from ..model.plan import Division
 from ..model.site import Page, pages
 from ..schema.contents import Title
+from ..schema.passages import Passage
 from ..schema.records import Amount, Claim, GlossaryEntry, Term, Text
-from ..schema.values import Language
+from ..schema.values import Language, Relation
 from .gathering import Gathering
 
 
@@ -50,6 +52,28 @@ class Wording(Gathering):
     def codes(self, names: Iterable[str]) -> Markup:
         """Names that are typed as they stand: of keys, of files."""
         return self.comma.join(Markup(f"`{name}`") for name in names)
+
+    def passage(self, passage: Passage) -> Markup:
+        """A passage's words; one that may be out of date says so."""
+        if fingerprint(passage.text) in self.model.stale:
+            return Markup('{} <span class="outdated">{}</span>').format(self.show(passage.text), self.say("stale"))
+        return self.show(passage.text)
+
+    def heard(self, item: Claim) -> str:
+        """A few words by which those who listen tell one entry from another."""
+        words = self.short_name(item)
+        return (
+            self.speech.pick(words) if words else shortened(self.speech.pick(item.text), 60 if self.in_english else 24)
+        )
+
+    def dated(self, item: Claim) -> bool:
+        """Whether a line needs its date beside it: the plan's own clauses have none of their own."""
+        return item.date is not None and item.relation in (Relation.BEFORE, Relation.SINCE, Relation.CONTEXT)
+
+    def originals(self, item: Claim, text: Text) -> list[Term]:
+        """The official Chinese terms to be shown beside a text: those that it does not hold itself."""
+        said = self.speech.pick(text)
+        return [term for term in item.terms if self.term(term) not in said]
 
     def first_words(self, claim: Claim) -> str:
         """The beginning of a claim, to name it by where it is not told in full."""
@@ -101,6 +125,10 @@ class Wording(Gathering):
         """An official Chinese title, in this edition's script."""
         return self.speech.official(title)
 
+    def title_beside(self, division: Division) -> bool:
+        """Whether the official title says something that the page's own heading does not."""
+        return self.in_english or self.official(division.item.title) != self.speech.pick(division.item.name)
+
     def term(self, term: Term) -> str:
         """An official Chinese term, in this edition's script."""
         return self.speech.term(term)
@@ -116,6 +144,13 @@ class Wording(Gathering):
     def measured(self, amount: Amount, unit: Text) -> str:
         """An amount with its unit."""
         return self.speech.measured(amount, unit)
+
+    def known_from(self, division: Division) -> Markup:
+        """In one line: from what a page's part of the plan is known, and to which day facts were read."""
+        kind = "text-read" if division.item.text_read else division.item.kind
+        read_to = self.model.plan_record.read_to
+        words = self.say(f"known-from-{kind}")
+        return Markup("{}{}").format(words, self.say("as-read-to", day=read_to)) if read_to else words
 
     # Marks between words
 

@@ -14,6 +14,9 @@ from ..schema.records import Cautioned, Claim, GlossaryEntry, Item, Source
 from ..schema.values import Relation
 from .wording import Wording
 
+FOLDED_FROM = 5
+"""From how many entries on a part of a page is folded."""
+
 
 @dataclass(frozen=True)
 class Writer(Wording):
@@ -34,6 +37,12 @@ class Writer(Wording):
         identifier = item if isinstance(item, str) else item.id
         address, anchor = self.model.address(identifier)
         return self.to_page(address, self.name(identifier) if words is None else words, anchor)
+
+    def anchor(self, item: Item | str, words: object = None) -> Markup:
+        """A link to an item in HTML; without words, by its own name."""
+        identifier = item if isinstance(item, str) else item.id
+        shown = self.name(identifier) if words is None else self.show(words)
+        return Markup('<a href="{}">{}</a>').format(self.address(identifier), shown)
 
     def links(self, items: Iterable[Item | str]) -> Markup:
         """Links to items where they stand, by their own names."""
@@ -56,11 +65,15 @@ class Writer(Wording):
         identifier = item if isinstance(item, str) else item.id
         return Markup(way_between_pages(self.here, *self.model.address(identifier)))
 
+    def page_address(self, address: str, anchor: str = "") -> Markup:
+        """The way to a page by its address below the language, for an `href`."""
+        return Markup(way_between_pages(self.here, address, anchor))
+
     def permanent(self, item: Item | Registered) -> Markup:
         """The way from this page to an item's permanent address."""
         return Markup("{}id/{}/").format(self.root, item.id)
 
-    def cite_page(self, item: Item) -> Markup:
+    def citing(self, item: Item) -> Markup:
         """The way from this page to the page on how to cite an item."""
         return Markup("{}cite/").format(self.permanent(item))
 
@@ -104,18 +117,16 @@ class Writer(Wording):
 
     # Evidence
 
-    def cited(self, sources: Iterable[Source]) -> Markup:
-        """Sources in a line of evidence."""
-        return self.semicolon.join(self._cited(source) for source in sources)
-
-    def _cited(self, source: Source) -> Markup:
-        """One source: publisher and date, linked to its entry."""
+    def source_named(self, source: Source) -> Markup:
+        """A source by its publisher and date; a copy is called one."""
         words = self.show(source.publisher)
         if source.date:
             words = Markup("{}{}{}").format(words, self.aside, self.show(source.date))
-        if source.mirror:
-            words = self.say("copy-of", what=words)
-        return self.to(source, words)
+        return self.say("copy-of", what=words) if source.mirror else words
+
+    def cited(self, sources: Iterable[Source]) -> Markup:
+        """Sources in a line of evidence, each linked to its entry."""
+        return self.semicolon.join(self.to(source, self.source_named(source)) for source in sources)
 
     def remarks(self, record: Cautioned) -> Markup:
         """What a reader must know of a record's evidence: the words for its cautions, then its own note."""
@@ -138,6 +149,35 @@ class Writer(Wording):
         return self.counted(self.counts((*division.statements, *division.shown)))
 
     # What a page gathers
+
+    def holds(self, division: Division, relation: Relation) -> Markup | None:
+        """What a long part of a page holds, in a line; None where the part is short enough to stand open."""
+        if relation not in (Relation.BEFORE, Relation.SINCE, Relation.CONTEXT):
+            return None
+        groups = self.groups_of(division, relation)
+        claims = [*self.plain_lines(division, relation), *(claim for _, found in groups for claim in found)]
+        if len(claims) < FOLDED_FROM:
+            return None
+        years = sorted(day.year for claim in claims if claim.date for day in (claim.date.start, claim.date.end) if day)
+        parts = [self.say("holds", count=len(claims))]
+        if years:
+            parts.append(
+                self.say("years", first=str(years[0]), last=str(years[-1]))
+                if years[0] != years[-1]
+                else Markup(str(years[0]))
+            )
+        about = [self.show(group.name) for group, _ in groups][:3] or [
+            self.show(term) for term in self._subjects(claims)
+        ]
+        line = self.comma.join(parts)
+        return Markup("{}{}{}").format(line, self.colon, self.semicolon.join(about[:3])) if about else line
+
+    def _subjects(self, claims: list[Claim]) -> list[str]:
+        """The terms of the glossary that claims name most, as a line on what they are about."""
+        wanted = {claim.id for claim in claims}
+        counted = [(sum(user.id in wanted for user in self.users(term)), term) for term in self.model.terms.values()]
+        ranked = sorted((pair for pair in counted if pair[0]), key=lambda pair: -pair[0])
+        return [self.headword(term) for _, term in ranked[:3]]
 
     def grouped(self, items: Iterable[Item]) -> list[tuple[Markup, list[Item]]]:
         """Items by the page they stand on, in the site's order, with the page's name."""
