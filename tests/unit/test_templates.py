@@ -1,5 +1,6 @@
 """Templates can be read, ask only for what there is, and are filled in every language."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,12 @@ LONGEST = 160
 
 ASKED = {"w": Writer, "pictures": Pictures}
 """What templates ask, by the name under which they know it."""
+
+
+@pytest.fixture(scope="module")
+def words() -> Mapping[str, object]:
+    """The interface's words; every language has the same."""
+    return languages.load(Language.ENGLISH).words
 
 
 def parsed(path: Path) -> nodes.Template:
@@ -66,8 +73,7 @@ def test_a_page_asks_by_names_that_there_are(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", PAGES, ids=named)
-def test_a_page_says_words_that_there_are(path: Path) -> None:
-    words = languages.load(Language.ENGLISH).words
+def test_a_page_says_words_that_there_are(path: Path, words: Mapping[str, object]) -> None:
     for call in parsed(path).find_all(nodes.Call):
         says = isinstance(call.node, nodes.Getattr) and call.node.attr in ("say", "hint", "page_link")
         if says and isinstance(call.args[0], nodes.Const):

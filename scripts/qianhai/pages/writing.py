@@ -144,10 +144,6 @@ class Writer(Wording):
             parts.insert(0, self.say("count-plan-none"))
         return self.comma.join(parts)
 
-    def evidence_line(self, division: Division) -> Markup:
-        """The counts of what a division's page shows, in words."""
-        return self.counted(self.counts((*division.statements, *division.shown)))
-
     # What a page gathers
 
     def holds(self, division: Division, relation: Relation) -> Markup | None:
