@@ -1,4 +1,4 @@
-"""The site's Markdown pages: model in, text out. What a page says stands in `templates/` and `words/`."""
+"""The site's Markdown pages: model in, text out. What a page says stands in `templates/`, `prose/` and `words/`."""
 
 import html
 import json
@@ -13,6 +13,7 @@ from ..language.speech import Speech
 from ..model.addresses import file_of
 from ..model.plan import Model
 from ..model.site import GROUPS, SITE, Page, pages
+from . import lines
 from .offering import offering
 from .pictures import Pictures
 from .structured import citation_tags, jsonld
@@ -61,8 +62,9 @@ def _environment() -> Environment:
 
     Jinja's own escaping is on as well, so that what macros return counts as Markdown.
     """
-    return Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    here = Path(__file__).parent
+    environment = Environment(
+        loader=FileSystemLoader([here / "templates", here / "prose"]),
         autoescape=True,
         finalize=lambda value: value if isinstance(value, Markup) else escaping.escape(str(value)),
         undefined=StrictUndefined,
@@ -70,6 +72,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    lines.add_to(environment)
+    return environment
 
 
 def _front_matter(page: Page, model: Model, speech: Speech, site_url: str) -> Markup:
