@@ -3,9 +3,9 @@
 The context names the vocabulary itself, so that the data can be read without asking another host.
 """
 
-import json
 from typing import Any
 
+from ..language.escaping import script
 from ..language.speech import Speech
 from ..model.names import called
 from ..model.plan import Division, Model
@@ -33,8 +33,7 @@ def jsonld(address: str, title: str, model: Model, speech: Speech, site_url: str
         page["dateModified"] = model.version
     if things := _things(address, model, speech, base):
         page["mainEntity" if len(things) == 1 else "hasPart"] = things[0] if len(things) == 1 else things
-    # A closing tag inside a text must not end the script.
-    return json.dumps(page, ensure_ascii=False).replace("</", "<\\/")
+    return str(script(page))
 
 
 def _things(address: str, model: Model, speech: Speech, base: str) -> list[Node]:

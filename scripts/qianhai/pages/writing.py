@@ -41,6 +41,10 @@ class Writer(Gathering):
 
     def attribute(self, text: object) -> Markup:
         """A value for an attribute of an HTML tag."""
+        return escaping.attribute(str(text))
+
+    def verbatim(self, text: object) -> Markup:
+        """Text in an HTML block that Markdown leaves alone, such as `<pre>`."""
         return Markup(html.escape(str(text)))
 
     def first_words(self, claim: Claim) -> str:

@@ -40,6 +40,6 @@ def assemble(settings: Settings, memory: press.Memory | None = None) -> tuple[Re
         site = press.build_site(model, settings, memory)
     except press.PublishingError as error:
         return replace(report, failed=True, said=("MkDocs refused the pages:", str(error))), None
-    if faults := proof.faults(site, model, memory.parsed if memory else None):
+    if faults := proof.faults(site, model):
         return replace(report, failed=True, said=("The finished site is not right:", *faults)), None
     return report, site

@@ -25,7 +25,6 @@ from ..model.plan import Model
 from ..pages import rendering
 from ..reading.settings import Settings
 from ..schema.values import Language
-from . import proof
 from .folder import Changes, bring_to, files_in, write_if_changed
 
 THEME_WORDS = ("breadcrumbs", "feed-title", "search-failed")
@@ -107,15 +106,13 @@ class Memory:
 
     `formatted`: citations already formatted. `folder`: where MkDocs' last output stays. `frame`: a fingerprint of what
     goes into every page (settings, theme, the names of the pages); while it stays the same, only the pages whose
-    Markdown changed are made anew. `archive`: the offline copy, which a preview makes once. `parsed`: pages already
-    parsed for the proof.
+    Markdown changed are made anew. `archive`: the offline copy, which a preview makes once.
     """
 
     folder: Path
     formatted: Known = field(default_factory=dict)
     frame: str = ""
     archive: bytes = b""
-    parsed: dict[bytes, proof.Parsed] = field(default_factory=dict)
 
 
 def build_site(model: Model, settings: Settings, memory: Memory | None = None) -> dict[str, bytes]:
