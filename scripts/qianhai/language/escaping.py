@@ -35,8 +35,8 @@ _MEANINGFUL_IN_TAG = re.compile(rf"{_MEANINGFUL.pattern}|[\"'\t-\r\x1c-\x1f\u202
 def attribute(text: str) -> Markup:
     """The text as the value of an attribute, between quotation marks, in a page's Markdown or in HTML.
 
-    Markdown reads the tags in it as text first: a link or a mark of emphasis inside a value would break the tag open. So
-    whatever means anything to Markdown becomes a numeric entity here too.
+    Markdown reads a tag as text first: a link or a mark of emphasis inside a value would break the tag open. So whatever
+    means anything to Markdown becomes a numeric entity here too.
     """
     return Markup(_MEANINGFUL_IN_TAG.sub(lambda match: _entity(match.group()), text))
 
@@ -45,7 +45,7 @@ _MEANINGFUL_IN_SCRIPT = re.compile("[<>&\u2028\u2029]")
 
 
 def script(value: object) -> Markup:
-    """A value as JSON that may stand in a `<script>`: nothing in it can end the script, begin a comment or end a line."""
+    """A value as JSON that may stand in a `<script>`: nothing in it can end the script, or begin a comment."""
     written = json.dumps(value, ensure_ascii=False)
     return Markup(_MEANINGFUL_IN_SCRIPT.sub(lambda match: f"\\u{ord(match.group()):04x}", written))
 

@@ -16,7 +16,7 @@ Node = dict[str, Any]
 
 def jsonld(address: str, title: str, model: Model, speech: Speech, site_url: str) -> str:
     """The JSON-LD of the page at an address below the language."""
-    base = site_url or "/"
+    base = site_url or "../" * (address.count("/") + 1)
     here = f"{base}{speech.language}/{address}"
     site = {"@type": "WebSite", "name": str(speech.words["site-name"]), "url": f"{base}{speech.language}/"}
     page: Node = {
@@ -113,10 +113,12 @@ def citation_tags(address: str, title: str, model: Model, speech: Speech, site_u
     site = str(speech.words["site-name"])
     tags = {
         "citation_title": title,
-        "citation_author": site,
-        "citation_public_url": f"{site_url or '/'}{speech.language}/{address}",
+        # No author: reference managers take one for a person, and part the name.
+        "citation_publisher": site,
         "citation_language": str(speech.language),
     }
+    if site_url:
+        tags["citation_public_url"] = f"{site_url}{speech.language}/{address}"
     if model.history:
         tags["citation_publication_date"] = model.version.replace("-", "/")
     return [{"name": name, "content": content} for name, content in tags.items()]
