@@ -9,11 +9,12 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from qianhai.checking import loading
 from qianhai.checking.loading import Report
+from qianhai.processes import end_in_order
+from qianhai.publishing import checked
 from qianhai.reading import findings
 from qianhai.reading.findings import Finding
-from qianhai.reading.settings import from_environment
+from qianhai.reading.settings import BadAddress, from_environment
 from qianhai.schema.dates import parse_day
 
 FORMATS: Mapping[str, Callable[[Sequence[Finding], Mapping[str, str]], str]] = {
@@ -24,11 +25,15 @@ FORMATS: Mapping[str, Callable[[Sequence[Finding], Mapping[str, str]], str]] = {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command. Returns the exit status: 0 done, 1 findings that are errors or a build that failed."""
+    """Run one command. Returns the exit status: 0 done, 1 findings or a build that failed, 2 what cannot be run."""
     options = _parser().parse_args(arguments)
-    settings = from_environment(options.root)
+    try:
+        settings = from_environment(options.root)
+    except BadAddress as error:
+        print(error, file=sys.stderr)
+        return 2
     if options.command == "check":
-        outcome: Report | int = loading.check(settings)
+        outcome: Report | int = checked.check(settings)
     else:
         # The check answers in less than a second; what publishes is loaded only for those who publish.
         from qianhai import commands  # noqa: PLC0415
@@ -78,4 +83,8 @@ def _date(text: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    end_in_order()
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -62,7 +62,9 @@ def test_a_refused_page_leaves_the_site_as_it_was(project: Project) -> None:
     config.write_text(config.read_text("utf-8") + "\nnot_a_setting: 1\n", "utf-8")
     report = assemble.build(settings)
     assert report.failed
-    assert "not_a_setting" in "\n".join(report.said)
+    (finding,) = report.findings
+    assert str(finding.position) == f"mkdocs.yml:{len(config.read_text('utf-8').splitlines())}:1"
+    assert finding.found == "MkDocs refuses “not_a_setting”: Unrecognised configuration name: not_a_setting"
     assert state(settings.site) == before
 
 

@@ -14,7 +14,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 HOSTILE = (
     "<script>alert(1)</script> [x](javascript:alert(2)) {{ config }} {% raw %} a | b *c* `d` &amp; {: #e } "
-    '<!--<script> [there](a onmouseover=alert(3) b) ![i](p) _f_ " onfocus=alert(4) x=" <img src=x onerror=alert(5)> --> <h.j@k.l>'
+    "<!--<script> [there](a onmouseover=alert(3) b) ![i](p) _f_ "
+    '" onfocus=alert(4) x=" <img src=x onerror=alert(5)> --> <h.j@k.l>'
 )
 
 

@@ -35,7 +35,7 @@ _MEANINGFUL_IN_TAG = re.compile(rf"{_MEANINGFUL.pattern}|[\"'\t-\r\x1c-\x1f\u202
 def attribute(text: str) -> Markup:
     """The text as the value of an attribute, between quotation marks, in a page's Markdown or in HTML.
 
-    Markdown reads a tag as text first: a link or a mark of emphasis inside a value would break the tag open. So whatever
+    Markdown reads a tag as text first: a link or a mark of emphasis in a value would break the tag open. So whatever
     means anything to Markdown becomes a numeric entity here too.
     """
     return Markup(_MEANINGFUL_IN_TAG.sub(lambda match: _entity(match.group()), text))
