@@ -15,7 +15,6 @@ from qianhai.publishing import checked
 from qianhai.reading import findings
 from qianhai.reading.findings import Finding
 from qianhai.reading.settings import BadAddress, from_environment
-from qianhai.schema.dates import parse_day
 
 FORMATS: Mapping[str, Callable[[Sequence[Finding], Mapping[str, str]], str]] = {
     "text": findings.as_text,
@@ -62,9 +61,10 @@ def _parser() -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=help_text)
         command.add_argument("--format", choices=sorted(FORMATS), default="text", help="how findings are printed")
         if name == "release":
-            command.add_argument("--date", type=_date, required=True, help="the day of publication, such as 2026-12-31")
-            command.add_argument("--base", help="the revision last published; without it everything is new")
-            command.add_argument("--summary", required=True, help="one sentence on what this publication brings")
+            command.add_argument("--date", default="", help="the day of publication, such as 2026-12-31")
+            command.add_argument("--base", default="", help="the revision last published; none for the first time")
+            command.add_argument("--summary", default="", help="one sentence on what this publication brings")
+            command.add_argument("--summary-zh-hans", default="", help="the same sentence in Simplified Chinese")
         if name == "serve":
             command.add_argument("--port", type=int, default=8000, help="the port to serve at")
     diff = commands.add_parser("diff", help="say what changed in the data since a revision, by id")
@@ -73,13 +73,6 @@ def _parser() -> argparse.ArgumentParser:
         "--format", choices=["json", "markdown", "text"], default="text", help="how the comparison is printed"
     )
     return parser
-
-
-def _date(text: str) -> str:
-    try:
-        return str(parse_day(text))
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 if __name__ == "__main__":

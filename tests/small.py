@@ -1,6 +1,7 @@
 """The smallest project that builds: data for tests to bend, and the checks run over it."""
 
 import re
+import subprocess
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from qianhai.checking.rules import check_rules
 from qianhai.history.translations import confirmed
 from qianhai.reading.documents import Document, read
 from qianhai.reading.findings import Finding
+from qianhai.reading.settings import Settings
 
 FINANCE = "data/layout/finance.yml"
 
@@ -176,3 +178,10 @@ def in_three_languages(files: Mapping[str, str] = FILES) -> dict[str, str]:
     return made | {
         "data/contents.yml": contents.replace("    indicators", "    languages: [en, zh-Hans, zh-Hant]\n    indicators")
     }
+
+
+def commit(settings: Settings) -> None:
+    """Keep the data as it stands in the project's history."""
+    who = ["-c", "user.name=Somebody", "-c", "user.email=somebody@example.org"]
+    for arguments in (["init", "-q"], ["add", "data"], [*who, "commit", "-qm", "A state"]):
+        subprocess.run(["git", *arguments], cwd=settings.root, check=True, capture_output=True)
