@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import small
+from qianhai.checking.loading import Report
 from qianhai.pages import rendering
 from qianhai.preview import serving
 from qianhai.publishing import assemble, checked, press
@@ -147,3 +148,19 @@ def test_a_fault_of_the_program_names_its_line(project: Project, monkeypatch: py
     assert finding.position.file == "scripts/qianhai/publishing/assemble.py"
     assert finding.found == "The site could not be made: 'stages' (KeyError)."
     assert "build_site" in report.texts[finding.position.file].splitlines()[finding.position.line - 1]
+
+
+@pytest.mark.parametrize("command", [checked.check, assemble.render, assemble.build])
+def test_a_fault_of_the_check_itself_is_a_finding(
+    project: Project, monkeypatch: pytest.MonkeyPatch, command: Callable[[Settings], Report]
+) -> None:
+    settings = project(small.FILES)
+
+    def broken(_: object) -> None:
+        raise RecursionError("maximum recursion depth exceeded")
+
+    monkeypatch.setattr(checked, "load_data", broken)
+    report = command(settings)
+    assert report.failed
+    (finding,) = report.findings
+    assert finding.found == "The check could not be made: maximum recursion depth exceeded (RecursionError)."

@@ -10,7 +10,7 @@ from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 from ..checking.fitting import Data
 from ..checking.loading import Report
 from ..checking.loading import load as load_data
-from ..reading.failing import PROJECT, named, text_of
+from ..reading.failing import PROJECT, Failed, in_hand, named, text_of
 from ..reading.findings import Finding, Position, has_errors, nearest
 from ..reading.settings import Settings
 
@@ -26,18 +26,35 @@ GIVEN = {
 MKDOCS = "mkdocs.yml"
 
 
+NOTHING = Report((), {}, failed=False)
+
+
 def check(settings: Settings) -> Report:
     """Check everything and make nothing."""
-    return load(settings)[1]
+    try:
+        return load(settings)[1]
+    except Failed as failed:
+        return with_failure(NOTHING, failed.finding, settings)
 
 
 def load(settings: Settings) -> tuple[Data, Report]:
-    """Read and check all data, and what pages are made with."""
-    data, report = load_data(settings)
-    more = [*_templates(settings), *_configuration(settings.root / MKDOCS)]
-    texts = {finding.position.file: text_of(finding, settings.root) for finding in more}
-    found = tuple(sorted([*report.findings, *more]))
-    return data, replace(report, findings=found, texts={**report.texts, **texts}, failed=has_errors(found))
+    """Read and check all data, and what pages are made with. Raises Failed."""
+    with in_hand("The check"):
+        data, report = load_data(settings)
+        more = [*_templates(settings), *_configuration(settings.root / MKDOCS)]
+        texts = {finding.position.file: text_of(finding, settings.root) for finding in more}
+        found = tuple(sorted([*report.findings, *more]))
+        return data, replace(report, findings=found, texts={**report.texts, **texts}, failed=has_errors(found))
+
+
+def with_failure(report: Report, finding: Finding, settings: Settings) -> Report:
+    """A report with what went wrong beside what was found."""
+    file = Path(finding.position.file)
+    if file.is_relative_to(settings.root):
+        below = file.relative_to(settings.root).as_posix()
+        finding = replace(finding, position=replace(finding.position, file=below))
+    texts = {**report.texts, finding.position.file: text_of(finding, settings.root)}
+    return replace(report, findings=(*report.findings, finding), texts=texts, failed=True)
 
 
 def _templates(settings: Settings) -> Iterator[Finding]:

@@ -55,7 +55,7 @@ def parse(html: str) -> Parsed:
 def _fetched(tag: str, values: Mapping[str, str], node: LexborNode) -> Iterator[str]:
     for name in LOADING:
         if value := values.get(name):
-            yield from (part.split()[0] for part in value.split(",") if part.strip()) if "srcset" in name else [value]
+            yield from _CANDIDATES.findall(value) if "srcset" in name else [value]
     if tag == "link" and LOADING_RELATIONS & set(values.get("rel", "").lower().split()):
         yield values.get("href", "")
     if tag in ("image", "use", "feimage"):
@@ -63,6 +63,8 @@ def _fetched(tag: str, values: Mapping[str, str], node: LexborNode) -> Iterator[
     yield from in_styles(node.text(deep=False) if tag == "style" else values.get("style", ""))
 
 
+# The addresses in a `srcset`, each with what it is for, parted by commas; a comma may stand in an address.
+_CANDIDATES = re.compile(r"(\S*[^\s,])(?:\s+[^,]*)?(?:,|$)")
 _IN_STYLES = re.compile(r"""url\(\s*["']?([^"')]*)|@import\s+["']([^"']*)""", re.IGNORECASE)
 
 
