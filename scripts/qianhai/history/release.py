@@ -7,16 +7,15 @@ from dataclasses import replace
 from ..checking import translations
 from ..checking.fitting import Data
 from ..checking.loading import Report, load
-from ..model import plan, published
+from ..model import plan
 from ..model.plan import Model
-from ..model.shapes import PublishedItem
 from ..processes import folder_for_a_while, remove_left_behind
 from ..publishing.folder import WRITING, write_all, write_if_changed
 from ..reading.settings import Settings
 from ..schema.dates import parse_day
 from ..schema.values import Language
 from . import comparing
-from .comparing import Comparison
+from .comparing import Comparison, State, states
 from .register import grown
 from .translations import confirmed
 
@@ -33,7 +32,7 @@ class Refused(Exception):
 
 def difference(settings: Settings, base: str) -> Comparison:
     """How the data differs from what it was at a revision. Raises comparing.NoSuchState."""
-    return comparing.compare(_published_at(settings, base), _published(plan.build(load(settings)[0])))
+    return comparing.compare(_states_at(settings, base), states(load(settings)[0]))
 
 
 def translated(settings: Settings) -> Report:
@@ -80,7 +79,7 @@ def _texts(data: Data, settings: Settings, date: str, base: str, summary: Mappin
         raise Refused(f"Something was published on {last}: give the revision of that publication, BASE=… (--base).")
     model = plan.build(data)
     written = _written(summary, model)
-    found = comparing.compare(_published_at(settings, base) if base else {}, _published(model))
+    found = comparing.compare(_states_at(settings, base) if base else {}, states(data))
     if not any((found.added, found.changed, found.moved, found.retired)):
         raise Refused(f"Nothing has changed since {base}: there is nothing to publish.")
     return {
@@ -125,16 +124,11 @@ def _checked_with(settings: Settings, texts: Mapping[str, bytes]) -> Report:
         return load(Settings(folder))[1]
 
 
-def _published(model: Model) -> dict[str, PublishedItem]:
-    items = published.collections(model, "")
-    return {item.id: item for collection in items.values() for item in collection}
-
-
-def _published_at(settings: Settings, revision: str) -> dict[str, PublishedItem]:
+def _states_at(settings: Settings, revision: str) -> dict[str, State]:
     with folder_for_a_while() as root:
         comparing.checked_out(settings.root, revision, root)
         data, report = load(Settings(root))
         if report.failed:
             first = report.findings[0]
-            raise comparing.NoSuchState(f"the data at {revision} cannot be read: {first.position} {first.found}")
-        return _published(plan.build(data))
+            raise comparing.NoSuchState(f"The data at “{revision}” cannot be read: {first.position} {first.found}")
+        return states(data)

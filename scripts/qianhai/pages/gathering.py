@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..model.plan import Division, Model
-from ..schema.contents import Group
+from ..schema.passages import Passage, Reader
 from ..schema.publications import ChangeSet
 from ..schema.records import (
     Amount,
     Body,
     Claim,
+    Disagreement,
     GlossaryEntry,
+    Group,
     Item,
     NameInUse,
     Policy,
-    Reader,
+    Series,
     Source,
     Sourced,
     Statement,
@@ -62,6 +64,10 @@ class Gathering:
             (self.model.sources[identifier] for identifier in record.sources), key=lambda source: source.grade
         )
 
+    def sources_beside(self, record: Sourced) -> list[Source]:
+        """The sources that show only something beside what a record says."""
+        return [self.model.sources[identifier] for identifier in record.beside]
+
     def page_sources(self, division: Division) -> list[Source]:
         """Every source that a division's page rests on, best grade first."""
         records: list[Sourced] = [division.item, *division.statements, *division.shown]
@@ -70,7 +76,7 @@ class Gathering:
         records += getattr(division.item, "accounts", ())
         if part := PARTS.get(division.id):
             records += part.rests_on(self.model)
-        used = {identifier for record in records for identifier in record.sources}
+        used = {identifier for record in records for identifier in (*record.sources, *record.beside)}
         return sorted((self.model.sources[name] for name in used), key=lambda source: (source.grade, source.id))
 
     def counts(self, claims: Iterable[Claim]) -> list[tuple[Relation, int]]:
@@ -111,8 +117,34 @@ class Gathering:
         return [statement for statement in division.statements if statement.stage == year]
 
     def in_group(self, division: Division, group: Group) -> list[Statement]:
-        """A topic's statements in one part of its page."""
+        """A division's statements in one group."""
         return [statement for statement in division.statements if statement.group == group.id]
+
+    def in_own_group(self, claim: Claim, division: Division) -> bool:
+        """Whether a claim stands in one of the division's own groups, and so not in its plain list."""
+        return isinstance(claim, Statement) and any(claim.group == group.id for group in division.groups)
+
+    def plain_lines(self, division: Division, relation: Relation) -> list[Claim]:
+        """A division's claims of one relation that stand in none of its groups; of a topic, those from elsewhere."""
+        found = division.shown_of(relation) if division.item.kind == "topic" else division.of(relation)
+        return [claim for claim in found if not self.in_own_group(claim, division)]
+
+    def children(self, division: Division) -> list[Division]:
+        """The sections of a chapter."""
+        return [self.model.divisions[child] for child in division.children]
+
+    @property
+    def in_reading_order(self) -> tuple[Relation, ...]:
+        """The relations as a reader asks for them: what the plan says, what came of it, what was there before."""
+        first = (Relation.PLAN, Relation.REPLY, Relation.REMARK, Relation.SINCE, Relation.BEFORE)
+        return (*first, *(relation for relation in Relation if relation not in first))
+
+    def groups_of(self, division: Division, relation: Relation) -> list[tuple[Group, list[Statement]]]:
+        """A division's groups of one relation, each with its statements."""
+        if division.item.kind == "topic":
+            return []
+        found = [(group, self.in_group(division, group)) for group in division.groups]
+        return [(group, statements) for group, statements in found if statements and statements[0].relation is relation]
 
     def readers_of(self, division: Division) -> list[tuple[Reader, list[Claim]]]:
         """The kinds of reader that claims on a division's page matter to, with those claims."""
@@ -133,6 +165,51 @@ class Gathering:
         here = {self.model.division_of.get(claim.id) for claim in division.shown}
         return [other for other in self.model.divisions.values() if other.id in there | here and other is not division]
 
+    def grade_of(self, item: Item) -> Grade | None:
+        """The grade of any item: by its own sources, or the best of what it is made of; None for what rests on none."""
+        if isinstance(item, Source):
+            return item.grade
+        inside = {Disagreement: "views", Series: "figures"}.get(type(item))
+        records = getattr(item, inside) if inside else (item,)
+        return min((self.grade(record) for record in records if isinstance(record, Sourced)), default=None)
+
+    def passage_items(self, passage: Passage) -> list[Item]:
+        """The items that a passage rests on."""
+        return [self.model.items[identifier] for identifier in passage.rests_on]
+
+    def passage_grade(self, passage: Passage) -> Grade | None:
+        """The best grade among what a passage rests on; None where it rests only on what is not known."""
+        grades = [grade for item in self.passage_items(passage) if (grade := self.grade_of(item))]
+        return min(grades, default=None)
+
+    def passage_sources(self, passage: Passage) -> set[str]:
+        """The ids of all sources behind a passage."""
+        return {
+            name
+            for item in self.passage_items(passage)
+            for record in (item, *getattr(item, "views", ()))
+            for name in getattr(record, "sources", ())
+        }
+
+    def only_unlinked(self, record: Sourced) -> bool:
+        """Whether what gives a record its grade can be read only where this site does not lead."""
+        best = self.grade(record)
+        return not any(source.url and source.link for source in self.sources_of(record) if source.grade is best)
+
+    def related(self, item: Item) -> list[tuple[str, list[Item]]]:
+        """What is worth reading beside an item, named by it or naming it: of the plan, before, since, and all else."""
+        named = [self.model.items[identifier] for identifier in getattr(item, "related", ())]
+        naming = [user for user in self.users(item) if item.id in getattr(user, "related", ())]
+        found: dict[str, list[Item]] = {"plan": [], "before": [], "since": [], "see": []}
+        for other in {one.id: one for one in [*named, *naming]}.values():
+            relation = str(getattr(other, "relation", "see"))
+            found[relation if relation in found else "see"].append(other)
+        return [(relation, others) for relation, others in found.items() if others]
+
+    def notes_of(self, sources: Iterable[Source]) -> dict[str, int]:
+        """The numbers of a page's sources, by their ids, in the order in which the page lists them."""
+        return {source.id: number for number, source in enumerate(sources, 1)}
+
     def users(self, item: Item) -> tuple[Item, ...]:
         """What names an item, or rests on it."""
         return self.model.used_by.get(item.id, ())
@@ -148,14 +225,15 @@ class Gathering:
     def timeline(self) -> list[tuple[int, list[Claim]]]:
         """Everything that belongs on the timeline, by year: events, statements with a milestone, and policies.
 
-        A policy that an event or such a statement already tells of does not stand there a second time.
+        A policy that an event or such a statement of the same day already tells of does not stand there twice.
         """
         dated = [(claim.date, claim) for claim in self.model.claims if claim.date and self.short_name(claim)]
         telling = [claim for _, claim in dated if not isinstance(claim, Policy)]
-        told = {name for claim in telling for name in (claim.id, *claim.related)}
+        told = {(name, str(claim.date)) for claim in telling for name in (claim.id, *claim.related)}
         years: dict[int, list[Claim]] = {}
         for date, claim in sorted(dated, key=lambda pair: pair[0].order):
-            if not (isinstance(claim, Policy) and told.intersection((claim.id, *claim.related))):
+            here = {(name, str(date)) for name in (claim.id, *claim.related)}
+            if not (isinstance(claim, Policy) and told & here):
                 years.setdefault(date.start.year, []).append(claim)
         return list(years.items())
 
@@ -175,10 +253,6 @@ class Gathering:
     def names_meaning(self, document: str) -> list[NameInUse]:
         """The names in use for one document."""
         return [name for name in self.model.names.values() if name.means == document]
-
-    def terms_by_english(self) -> list[GlossaryEntry]:
-        """The glossary by its English, as a reader looks it up."""
-        return sorted(self.model.terms.values(), key=lambda entry: entry.english[0].lstrip('"“').casefold())
 
     def policies_of(self, relation: str) -> list[Policy]:
         """The policies before or since the plan, by date."""

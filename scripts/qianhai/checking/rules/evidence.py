@@ -1,8 +1,8 @@
 """Rules on evidence: what sources carry, and who may be made to say what."""
 
-import re
 from collections.abc import Iterator
 
+from ...language.wording import PLAN_SPEAKS
 from ...reading.findings import Finding, Level
 from ...schema.records import Claim, Place, Source
 from ...schema.values import Grade, Relation
@@ -11,23 +11,15 @@ from ..walk import records_in
 
 
 def no_weak_source_alone(data: Data) -> Iterator[Finding]:
-    """A source marked `alone: false` never carries a record by itself."""
+    """A source marked `alone: false` never carries a record by itself: another stands with it, or beside it."""
     weak = {entry.item.id for entry in data.entries if isinstance(entry.item, Source) and not entry.item.alone}
     for entry in data.entries:
         for record, way in records_in(entry.item):
             sources = getattr(record, "sources", ())
-            if sources and weak.issuperset(sources):
+            if sources and weak.issuperset(sources) and not getattr(record, "beside", ()):
                 found = f"Nothing but “{sources[0]}” stands behind this, and that source may not stand alone."
                 cure = "Add a second source, or take this out."
                 yield Finding(entry.position(*way, "sources"), "weak-source-alone", found, cure)
-
-
-PLAN_SPEAKS = re.compile(
-    r"\b(?:the (?:qianhai |overall development |2023 )?plan)(?:'s|’s)?\s+(?:\w+\s+)?"
-    r"(?:says|states|sets|aims|wants|requires|calls|provides|asks|names|lists|proposes|envisages|plans|covers|gives|"
-    r"promises|puts|places|treats|makes)\b",
-    re.IGNORECASE,
-)
 
 
 def plan_speaks_only_in_plan(data: Data) -> Iterator[Finding]:

@@ -37,9 +37,9 @@ def known_references(data: Data) -> Iterator[Finding]:
         return
     for listed, way, target, kinds in data.references:
         kind = data.kinds.get(target)
-        if kind not in kinds:
-            wanted = " or ".join(kinds) if len(kinds) <= 3 else "item"
-            known = [identifier for identifier, kind in data.kinds.items() if kind in kinds]
+        if kind is None or (kinds and kind not in kinds):
+            wanted = " or ".join(kinds) if 0 < len(kinds) <= 3 else "item"
+            known = [identifier for identifier, kind in data.kinds.items() if not kinds or kind in kinds]
             near = nearest(target, known)
             found = f"“{target}” is a {kind}." if kind else f"There is no {wanted} “{target}”."
             cure = (
