@@ -110,6 +110,16 @@ def test_a_fault_in_the_theme_names_the_template_and_the_page(project: Project) 
     assert finding.found.startswith("This template cannot be read: Encountered unknown tag 'endfor'.")
 
 
+def test_what_mkdocs_refuses_is_told_as_it_says_it(program: Program) -> None:
+    settings, copy = program
+    spoiled(copy / TIMELINE, "[x](nowhere.md)")
+    report = assemble.build(settings)
+    assert report.failed
+    assert report.findings == ()
+    assert report.said[0] == "MkDocs refused the pages:"
+    assert "Doc file 'timeline.md' contains a link 'nowhere.md'" in report.said[1]
+
+
 @pytest.mark.parametrize(
     ("text", "place", "found"),
     [

@@ -64,11 +64,12 @@ def assemble(settings: Settings, memory: press.Memory | None = None) -> tuple[Re
         with in_hand("The site"):
             model = plan.build(data)
             press.write_pages(model, settings)
-            site = press.build_site(model, settings, memory)
+            try:
+                site = press.build_site(model, settings, memory)
+            except press.PublishingError as error:
+                return replace(report, failed=True, said=("MkDocs refused the pages:", str(error))), None
             own = files_in(settings.own_root)
             faults = [*proof.faults(site, model), *_own_twice(site, own)]
-    except press.PublishingError as error:
-        return replace(report, failed=True, said=("MkDocs refused the pages:", str(error))), None
     except Failed as failed:
         return with_failure(report, failed.finding, settings), None
     if faults:
