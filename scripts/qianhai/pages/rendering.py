@@ -13,6 +13,7 @@ from ..language.speech import Speech
 from ..model.addresses import file_of
 from ..model.plan import Model
 from ..model.site import GROUPS, SITE, Page, pages
+from ..reading.failing import in_hand
 from . import lines
 from .offering import offering
 from .pictures import Pictures
@@ -26,18 +27,19 @@ def render(model: Model, speech: Speech, site_url: str) -> dict[str, str]:
     published = offering(model, site_url)
     written = {}
     for page in pages(model, speech):
-        writer = Writer(model, speech, page.address, site_url)
-        text = environment.get_template(page.template).render(
-            w=writer,
-            pictures=Pictures(writer),
-            published=published,
-            page=page,
-            front=_front_matter(page, model, speech, site_url),
-            **page.given,
-        )
-        if gone := model.gone_from(page.address):
-            text += environment.get_template("gone.md.j2").render(w=writer, gone=gone)
-        written[file_of(page.address, model)] = text if writer.in_english else escaping.close_up(text)
+        with in_hand(f"The page {speech.language}/{page.address}"):
+            writer = Writer(model, speech, page.address, site_url)
+            text = environment.get_template(page.template).render(
+                w=writer,
+                pictures=Pictures(writer),
+                published=published,
+                page=page,
+                front=_front_matter(page, model, speech, site_url),
+                **page.given,
+            )
+            if gone := model.gone_from(page.address):
+                text += environment.get_template("gone.md.j2").render(w=writer, gone=gone)
+            written[file_of(page.address, model)] = text if writer.in_english else escaping.close_up(text)
     return written
 
 

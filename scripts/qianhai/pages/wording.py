@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..checking.translations import fingerprint
+from ..language import escaping
 from ..language.order import sort_key
 from ..language.speech import Speech
 from ..model.names import shortened
@@ -37,6 +38,10 @@ class Wording(Gathering):
 
     def attribute(self, text: object) -> Markup:
         """A value for an attribute of an HTML tag."""
+        return escaping.attribute(str(text))
+
+    def verbatim(self, text: object) -> Markup:
+        """Text in an HTML block that Markdown leaves alone, such as `<pre>`."""
         return Markup(html.escape(str(text)))
 
     def hint(self, name: str) -> Markup:
