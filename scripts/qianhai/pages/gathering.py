@@ -27,6 +27,7 @@ from ..schema.records import (
     Unknown,
 )
 from ..schema.values import Grade, Relation
+from .contents import Contents
 
 STAGES = ("2025", "2030", "2035")
 """The years by which the plan sets its goals."""
@@ -49,10 +50,8 @@ PARTS = {"layout": Part("places.md.j2", _places), "stages": Part("stages.md.j2",
 
 
 @dataclass(frozen=True)
-class Gathering:
-    """What templates may ask of the model."""
-
-    model: Model
+class Gathering(Contents):
+    """What templates may ask of the model beside what it holds."""
 
     def grade(self, record: Sourced) -> Grade:
         """The grade of whatever has sources."""
@@ -83,6 +82,10 @@ class Gathering:
         """How many claims there are of each relation; none are left out."""
         counted = Counter(claim.relation for claim in claims)
         return [(relation, counted[relation]) for relation in Relation if counted[relation]]
+
+    def of_relation(self, claims: Iterable[Claim], relation: Relation) -> list[Claim]:
+        """The claims of one relation."""
+        return [claim for claim in claims if claim.relation is relation]
 
     def of_grade(self, claims: Iterable[Claim], grade: Grade) -> list[Claim]:
         """The claims of one grade."""
@@ -288,7 +291,7 @@ class Gathering:
         return [policy for policy in self.model.policies.values() if policy.relation == relation]
 
     @property
-    def indicators(self) -> Mapping[str, int]:
+    def indicator_counts(self) -> Mapping[str, int]:
         """How many indicators the plan has, and how many of them are named, inferred and not known."""
         total = self.model.plan_record.indicators
         known = len(self.model.indicators)
