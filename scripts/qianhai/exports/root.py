@@ -10,12 +10,10 @@ from ..model import published
 from ..model.plan import Model
 from ..model.site import pages
 from ..reading.settings import Settings
-from ..schema.values import Language
 from . import citations, data, feed, permalinks, search
-from .citations import Known
 
 
-def root_files(model: Model, settings: Settings, known: Known) -> dict[str, bytes]:
+def root_files(model: Model, settings: Settings) -> dict[str, bytes]:
     """The files above the languages: what leads to them, permanent addresses, data, citations, and files for robots."""
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -29,12 +27,8 @@ def root_files(model: Model, settings: Settings, known: Known) -> dict[str, byte
     speeches = tuple(languages.load(language) for language in model.languages)
     site_url = settings.site_url
     root = permalinks.Root(model, speeches, site_url, environment)
-    # Citations are offered in English and in Chinese; those in files are in the first of the site's languages.
-    cited = [
-        (speech, citations.entries(model, speech, site_url))
-        for speech in speeches
-        if speech.language is not Language.TRADITIONAL
-    ]
+    # Citations in files are in the first of the site's languages; the pages on citing offer all.
+    cited = [(speech, citations.entries(model, speech, site_url)) for speech in speeches]
     leading = {
         name: environment.get_template(f"{name}.j2").render(speeches=speeches, site_url=site_url).encode()
         for name in ("index.html", "robots.txt", "sitemap.xml")
@@ -60,8 +54,8 @@ def root_files(model: Model, settings: Settings, known: Known) -> dict[str, byte
         .render(pages=list(pages(model, speeches[0])), speech=speeches[0], site_url=site_url or "/")
         .encode(),
         **permalinks.files(root),
-        **permalinks.cite_pages(root, cited, known),
-        **data.files(collections, model),
+        **permalinks.cite_pages(root, cited),
+        **data.files(collections, model, speeches[0]),
         **search.files([item for items in collections.values() for item in items], model, speeches),
         **citations.files(cited[0][1], model),
     }

@@ -5,7 +5,7 @@ import logging
 import os
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from io import StringIO
 from pathlib import Path
@@ -16,7 +16,6 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from ..exports import offline
-from ..exports.citations import Known
 from ..exports.root import root_files
 from ..language import speech as languages
 from ..language.speech import Speech
@@ -107,13 +106,12 @@ def _mkdocs_settings(model: Model, speech: Speech, settings: Settings) -> bytes:
 class Memory:
     """What one build leaves for the next, so that a preview renders only what changed.
 
-    `formatted`: citations already formatted. `folder`: where MkDocs' last output stays. `frame`: a fingerprint of what
+    `folder`: where MkDocs' last output stays. `frame`: a fingerprint of what
     goes into every page (settings, theme, the names of the pages); while it stays the same, only the pages whose
     Markdown changed are made anew. `archive`: the offline copy, which a preview makes once.
     """
 
     folder: Path
-    formatted: Known = field(default_factory=dict)
     frame: str = ""
     archive: bytes = b""
 
@@ -126,7 +124,7 @@ def build_site(model: Model, settings: Settings, memory: Memory | None = None) -
     frame = _frame(settings)
     _run_mkdocs(model.languages, settings, memory.folder, only_changed=frame == memory.frame)
     memory.frame = frame
-    site = {**files_in(memory.folder), **root_files(model, settings, memory.formatted)}
+    site = {**files_in(memory.folder), **root_files(model, settings)}
     memory.archive = memory.archive or offline.archive(site)
     return {**site, offline.PATH: memory.archive}
 
