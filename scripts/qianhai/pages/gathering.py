@@ -228,6 +228,14 @@ class Gathering(Contents):
         best = self.grade(record)
         return not any(source.url and source.link for source in self.sources_of(record) if source.grade is best)
 
+    def passage_only_unlinked(self, passage: Passage) -> bool:
+        """The same of a passage: all that gives it its grade."""
+        best = self.passage_grade(passage)
+        giving = [
+            item for item in self.passage_items(passage) if isinstance(item, Sourced) and self.grade(item) is best
+        ]
+        return bool(giving) and all(self.only_unlinked(item) for item in giving)
+
     def related(self, item: Item) -> list[tuple[str, list[Item]]]:
         """What is worth reading beside an item, named by it or naming it: of the plan, before, since, and all else."""
         named = [self.model.items[identifier] for identifier in getattr(item, "related", ())]

@@ -26,11 +26,9 @@ from ..reading.failing import Failed, finding_of
 from ..reading.findings import Finding
 from ..reading.settings import Settings
 from ..schema.values import Language
+from . import framing
 from .checked import MKDOCS, place_of_setting
 from .folder import WRITING, bring_to, files_in, write_if_changed
-
-THEME_WORDS = ("breadcrumbs", "feed-title", "search-failed")
-"""The interface words that the theme prints."""
 
 
 class PublishingError(Exception):
@@ -73,21 +71,12 @@ def _mkdocs_settings(model: Model, speech: Speech, settings: Settings) -> bytes:
         }
         for media, scheme, icon, name in toggles
     ]
-    extra: dict[str, object] = {
-        "public": settings.site_url,
-        "words": {name.replace("-", "_"): str(words[name]) for name in THEME_WORDS},
-    }
-    if len(model.languages) > 1:
-        names = {language: languages.load(language).words["language-name"] for language in model.languages}
-        extra["alternate"] = [
-            {"name": str(name), "lang": str(language), "link": f"../{language}/"} for language, name in names.items()
-        ]
     values: dict[str, object] = {
         "site_name": str(words["site-name"]),
         "site_description": str(words["site-description"]),
         "site_url": f"{settings.site_url}{speech.language}/" if settings.site_url else "",
         "theme": {"palette": palette},
-        "extra": extra,
+        "extra": framing.around(model, speech, settings),
         "nav": rendering.navigation(model, speech),
     }
     if speech.language is not Language.ENGLISH:
