@@ -5,6 +5,7 @@ from ..schema.contents import Section
 from ..schema.passages import Comparison, Goal, Reader, Summary, Way
 from ..schema.records import Figure, Item, Text
 from ..schema.values import Language
+from . import behind
 from .names import called, shortened
 from .plan import Division, Model
 from .site import Page
@@ -51,10 +52,10 @@ def _said(item: Item, model: Model, speech: Speech) -> str:
         return speech.measured(item, model.series_of[item.id].unit)
     if isinstance(item, Section):
         return ""
-    if isinstance(item, Summary):
+    if isinstance(item, Summary | Reader) and (passages := behind.passages(item)):
         space = " " if speech.language is Language.ENGLISH else ""
-        return space.join(speech.pick(passage.text) for passage in item.passages)
-    found: object = getattr(item, "text", None) or getattr(item, "about", None)
+        return space.join(speech.pick(passage.text) for passage in passages)
+    found: object = next((told for name in ("text", "about", "question") if (told := getattr(item, name, None))), None)
     match item:
         case Goal():
             found = item.goal.text
