@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from ..model.plan import Division, Model
 from ..schema.contents import Fact
-from ..schema.passages import Reader
+from ..schema.passages import Comparison, Reader
 from ..schema.publications import ChangeSet
-from ..schema.records import Body, Disagreement, Indicator, Person, Place, Series, Source, Statement
+from ..schema.records import Body, Disagreement, Indicator, Item, Person, Place, Series, Source, Statement
 
 
 @dataclass(frozen=True)
@@ -15,6 +15,10 @@ class Contents:
     """The model by the names of what it holds, in the site's order."""
 
     model: Model
+
+    def item(self, identifier: str) -> Item:
+        """An item by its id."""
+        return self.model.items[identifier]
 
     @property
     def plan(self) -> Division:
@@ -50,6 +54,11 @@ class Contents:
     def readers(self) -> Iterable[Reader]:
         """The kinds of reader."""
         return self.model.readers.values()
+
+    @property
+    def comparisons(self) -> Iterable[Comparison]:
+        """The aspects in which the three plans are compared."""
+        return self.model.comparisons.values()
 
     @property
     def series(self) -> Iterable[Series]:

@@ -41,7 +41,9 @@ def load(settings: Settings) -> tuple[Data, Report]:
     """Read and check all data, and what pages are made with. Raises Failed."""
     with in_hand("The check"):
         data, report = load_data(settings)
-        more = [*_templates(settings), *_configuration(settings.root / MKDOCS)]
+        # Where there is no data there is no project, and nothing more to be said.
+        nothing = any(finding.rule == "no-data" for finding in report.findings)
+        more = [] if nothing else [*_templates(settings), *_configuration(settings.root / MKDOCS)]
         texts = {finding.position.file: text_of(finding, settings.root) for finding in more}
         found = tuple(sorted([*report.findings, *more]))
         return data, replace(report, findings=found, texts={**report.texts, **texts}, failed=has_errors(found))
@@ -59,7 +61,7 @@ def with_failure(report: Report, finding: Finding, settings: Settings) -> Report
 
 def _templates(settings: Settings) -> Iterator[Finding]:
     for room, given in GIVEN.items():
-        yield from _in_folder(sorted((PROJECT / "scripts/qianhai" / room / "templates").rglob("*.j2")), PROJECT, given)
+        yield from _in_folder(sorted((PROJECT / "scripts/qianhai" / room).rglob("*.j2")), PROJECT, given)
     theme = settings.docs / "theme"
     yield from _in_folder(sorted([*theme.rglob("*.html"), *theme.glob("*.xml")]), settings.root, None)
 
