@@ -153,9 +153,8 @@ class Wording(Gathering):
     def known_from(self, division: Division) -> Markup:
         """In one line: from what a page's part of the plan is known, and to which day facts were read."""
         kind = "text-read" if division.item.text_read else division.item.kind
-        read_to = self.model.plan_record.read_to
         words = self.say(f"known-from-{kind}")
-        return Markup("{}{}").format(words, self.say("as-read-to", day=read_to)) if read_to else words
+        return Markup("{}{}").format(words, self.say("as-read-to", day=self.read_to)) if self.read_to else words
 
     # Marks between words
 

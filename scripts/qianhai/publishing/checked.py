@@ -59,7 +59,7 @@ def with_failure(report: Report, finding: Finding, settings: Settings) -> Report
 
 def _templates(settings: Settings) -> Iterator[Finding]:
     for room, given in GIVEN.items():
-        yield from _in_folder(sorted((PROJECT / "scripts/qianhai" / room / "templates").rglob("*.j2")), PROJECT, given)
+        yield from _in_folder(sorted((PROJECT / "scripts/qianhai" / room).rglob("*.j2")), PROJECT, given)
     theme = settings.docs / "theme"
     yield from _in_folder(sorted([*theme.rglob("*.html"), *theme.glob("*.xml")]), settings.root, None)
 
