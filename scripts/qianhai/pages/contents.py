@@ -30,6 +30,15 @@ class Contents:
         """The plan's chapters."""
         return self.model.chapters
 
+    def children(self, division: Division) -> list[Division]:
+        """The sections of a chapter."""
+        return [self.model.divisions[child] for child in division.children]
+
+    def in_chapter(self, chapter: Division) -> list[Statement]:
+        """The statements that stand in a chapter and its sections."""
+        parts = (chapter, *(self.model.divisions[child] for child in chapter.children))
+        return [statement for part in parts for statement in part.statements]
+
     @property
     def divisions(self) -> Iterable[Division]:
         """The plan, its chapters and sections, and the topics."""
@@ -81,9 +90,14 @@ class Contents:
         return self.model.disagreements.values()
 
     @property
-    def opening(self) -> list[Statement]:
-        """The statements that introduce the plan."""
-        return [self.model.statements[identifier] for identifier in self.model.plan_record.opening]
+    def comparisons(self) -> Iterable[Comparison]:
+        """What the plans before and the plan say, aspect by aspect."""
+        return self.model.comparisons.values()
+
+    @property
+    def lead(self) -> Iterable[Passage]:
+        """What Qianhai and the plan are, in a few sentences."""
+        return self.model.plan_record.lead
 
     @property
     def facts(self) -> list[tuple[Fact, Statement]]:
@@ -96,6 +110,11 @@ class Contents:
     def version(self) -> str:
         """The data version."""
         return self.model.version
+
+    @property
+    def read_to(self) -> When | None:
+        """The day to which facts were read."""
+        return self.model.plan_record.read_to
 
     @property
     def publications(self) -> Iterable[ChangeSet]:
