@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from ..model.plan import Division, Model
 from ..schema.contents import Fact
-from ..schema.passages import Comparison, Reader
+from ..schema.passages import Comparison, Passage, Reader
 from ..schema.publications import ChangeSet
-from ..schema.records import Body, Disagreement, Indicator, Item, Person, Place, Series, Source, Statement
+from ..schema.records import Body, Disagreement, Indicator, Person, Place, Series, Source, Statement
 
 
 @dataclass(frozen=True)
@@ -15,10 +15,6 @@ class Contents:
     """The model by the names of what it holds, in the site's order."""
 
     model: Model
-
-    def item(self, identifier: str) -> Item:
-        """An item by its id."""
-        return self.model.items[identifier]
 
     @property
     def plan(self) -> Division:
@@ -65,11 +61,6 @@ class Contents:
         return self.model.readers.values()
 
     @property
-    def comparisons(self) -> Iterable[Comparison]:
-        """The aspects in which the three plans are compared."""
-        return self.model.comparisons.values()
-
-    @property
     def series(self) -> Iterable[Series]:
         """The figures by series."""
         return self.model.series.values()
@@ -110,11 +101,6 @@ class Contents:
     def version(self) -> str:
         """The data version."""
         return self.model.version
-
-    @property
-    def read_to(self) -> When | None:
-        """The day to which facts were read."""
-        return self.model.plan_record.read_to
 
     @property
     def publications(self) -> Iterable[ChangeSet]:
