@@ -1,4 +1,4 @@
-"""The site's Markdown pages: model in, text out. What a page says stands in `templates/` and `words/`."""
+"""The site's Markdown pages: model in, text out. What a page says stands in `templates/`, `prose/` and `words/`."""
 
 import html
 import json
@@ -12,8 +12,9 @@ from ..language import escaping
 from ..language.speech import Speech
 from ..model.addresses import file_of
 from ..model.plan import Model
-from ..model.site import GROUPS, Page, pages
+from ..model.site import GROUPS, SITE, Page, pages
 from ..reading.failing import in_hand
+from . import lines
 from .offering import offering
 from .pictures import Pictures
 from .structured import citation_tags, jsonld
@@ -47,6 +48,7 @@ def navigation(model: Model, speech: Speech) -> list[Any]:
     all_pages = list(pages(model, speech))
     entries = {page.address: {html.escape(page.title): file_of(page.address, model)} for page in all_pages}
     nav: list[Any] = [entries[""], entries[model.plan.page]]
+    nav += [entries[f"{row.name}/"] for row in SITE if not row.group]
     for chapter in model.chapters:
         parts = [chapter.page, *(model.divisions[section].page for section in chapter.children)]
         (title,) = entries[chapter.page]
@@ -62,8 +64,9 @@ def _environment() -> Environment:
 
     Jinja's own escaping is on as well, so that what macros return counts as Markdown.
     """
-    return Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    here = Path(__file__).parent
+    environment = Environment(
+        loader=FileSystemLoader([here / "templates", here / "prose"]),
         autoescape=True,
         finalize=lambda value: value if isinstance(value, Markup) else escaping.escape(str(value)),
         undefined=StrictUndefined,
@@ -71,6 +74,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    lines.add_to(environment)
+    return environment
 
 
 def _front_matter(page: Page, model: Model, speech: Speech, site_url: str) -> Markup:

@@ -23,8 +23,8 @@ GIVEN = {
 }
 """The names that templates are given, by the room they stand in."""
 
-ADDED_FILTERS = ("script", "url", "script_tag")
-"""What the exports and MkDocs add to Jinja's own filters."""
+ADDED_FILTERS = ("inline", "line", "script", "script_tag", "url")
+"""What the pages, the exports and MkDocs add to Jinja's own filters."""
 
 OF_JINJA = ("loop", "caller", "super", "self", "varargs", "kwargs")
 """The names that Jinja itself gives inside loops, macros and blocks."""
@@ -67,7 +67,7 @@ def with_failure(report: Report, finding: Finding, settings: Settings) -> Report
 
 def _templates(settings: Settings) -> Iterator[Finding]:
     for room, given in GIVEN.items():
-        yield from _in_folder(sorted((PROJECT / "scripts/qianhai" / room / "templates").glob("*.j2")), PROJECT, given)
+        yield from _in_folder(sorted((PROJECT / "scripts/qianhai" / room / "templates").rglob("*.j2")), PROJECT, given)
     theme = settings.docs / "theme"
     yield from _in_folder(sorted([*theme.rglob("*.html"), *theme.glob("*.xml")]), settings.root, None)
 
