@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from pydantic import ValidationError
 
+from ..language.traditional import Converter
 from ..reading.documents import Document, Steps, Value
 from ..reading.findings import Finding, Position
 from ..schema import publications
@@ -14,6 +15,8 @@ from ..schema.kinds import FILES, INSIDE, FileKind
 from ..schema.records import Item, Record
 from ..schema.values import RefersTo
 from . import faults
+from .taken import Taken
+from .walk import records_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +74,18 @@ class Entry:
 class Data:
     """All items as they are listed, and those of them that fit their definitions.
 
-    `register` and `history` are the published ids and the change sets, which are no items.
+    `register` and `history` are the published ids and the change sets, oldest first, which are no items.
     `confirmed` holds the fingerprints of texts whose Chinese was confirmed with their English.
+    `taken` are the names that the site itself uses.
     `complete` is false when a file could not be read: an id that is not found may stand there.
     """
 
     listed: tuple[Listed, ...]
     entries: tuple[Entry, ...]
     register: tuple[tuple[publications.Registered, Listed], ...] = ()
-    history: tuple[publications.ChangeSet, ...] = ()
+    history: tuple[tuple[publications.ChangeSet, Listed], ...] = ()
     confirmed: frozenset[str] = frozenset()
+    taken: Taken = field(default_factory=Taken)
     complete: bool = True
 
     @cached_property
@@ -92,6 +97,23 @@ class Data:
     def kinds(self) -> Mapping[str, str]:
         """The kind of every item by its id, of those too that do not fit: one fault is not told twice."""
         return {identifier: kind.kind for listed in self.listed for identifier, kind, _ in listed.ids()}
+
+    def records(self) -> Iterator[tuple[Record, Listed]]:
+        """Every record that fits: items, registered ids, change sets."""
+        for entry in self.entries:
+            yield entry.item, entry.listed
+        yield from self.register
+        yield from self.history
+
+    @cached_property
+    def parts(self) -> tuple[tuple[Listed, Steps, Record], ...]:
+        """Every record that fits and every record inside it: the one that is listed, the way from it, the part."""
+        return tuple((listed, way, part) for record, listed in self.records() for part, way in records_in(record))
+
+    @cached_property
+    def converter(self) -> Converter:
+        """Makes Traditional Chinese; loaded once, for those rules that ask for it."""
+        return Converter()
 
     def items(self) -> Iterator[Item]:
         """Every item that fits, those inside others included."""
@@ -106,7 +128,7 @@ def check_records(documents: Iterable[Document], *, complete: bool) -> tuple[Dat
     listed: list[Listed] = []
     entries: list[Entry] = []
     register: list[tuple[publications.Registered, Listed]] = []
-    history: list[publications.ChangeSet] = []
+    history: list[tuple[publications.ChangeSet, Listed]] = []
     findings: list[Finding] = []
     for document in documents:
         kind = _file_kind(document.file)
@@ -121,7 +143,7 @@ def check_records(documents: Iterable[Document], *, complete: bool) -> tuple[Dat
                     case publications.Registered() as registered:
                         register.append((registered, one))
                     case publications.ChangeSet() as changes:
-                        history.append(changes)
+                        history.append((changes, one))
                     case Item() as item:
                         entries.append(Entry(item, one))
             except ValidationError as error:
@@ -130,7 +152,7 @@ def check_records(documents: Iterable[Document], *, complete: bool) -> tuple[Dat
                     for details in error.errors()
                     if not faults.follows(details)
                 ]
-    history.sort(key=lambda changes: changes.date.order)
+    history.sort(key=lambda pair: pair[0].date.order)
     data = Data(tuple(listed), tuple(entries), tuple(register), tuple(history), complete=complete)
     return data, findings
 

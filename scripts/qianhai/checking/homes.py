@@ -1,6 +1,7 @@
-"""Which file of statements belongs to which page."""
+"""Which file of statements belongs to which page, and which pages there are."""
 
 from ..schema.contents import Chapter, Topic
+from ..schema.records import Reader
 from .fitting import Data
 
 
@@ -14,3 +15,16 @@ def statement_homes(data: Data) -> dict[str, str]:
             homes[f"data/{chapter.id}/chapter.yml"] = chapter.id
             homes |= {f"data/{chapter.id}/{section.id}.yml": section.id for section in chapter.sections}
     return homes
+
+
+def pages(data: Data) -> frozenset[str]:
+    """The addresses, below the language, of the pages on which items stand."""
+    found = {f"{name}/" for name in data.taken.pages} | {"plan/"}
+    for item in data.items():
+        if isinstance(item, Chapter):
+            found |= {f"{item.id}/", *(f"{item.id}/{section.id}/" for section in item.sections)}
+        if isinstance(item, Topic):
+            found.add(f"{item.id}/")
+        if isinstance(item, Reader):
+            found.add(f"readers/{item.id}/")
+    return frozenset(found)

@@ -5,14 +5,19 @@ Simplified Chinese. A pair that is not in it is possibly out of date: the check 
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from ..reading.documents import Steps
-from ..schema.records import Record, Text
-from .fitting import Data, Entry
+from ..reading.findings import Finding, Position
+from ..schema.records import Item, Text
+from .fitting import Data, Listed
 
 FILE = "translations.txt"
+
+LINE = re.compile(r"[0-9a-f]{16} [0-9a-f]{16}")
+"""A confirmed pair: the fingerprints of its English and its Chinese."""
 
 
 def fingerprint(text: Text) -> str:
@@ -20,29 +25,26 @@ def fingerprint(text: Text) -> str:
     return " ".join(hashlib.sha256((words or "").encode()).hexdigest()[:16] for words in (text.en, text.zh_Hans))
 
 
-def confirmed_in(folder: Path) -> frozenset[str]:
-    """The pairs confirmed so far."""
+def confirmed_in(folder: Path, file: str) -> tuple[frozenset[str], list[Finding]]:
+    """The pairs confirmed so far, and what is wrong with the list of them; `file` is its name in findings."""
     path = folder / FILE
-    return frozenset(path.read_text("utf-8").splitlines()) if path.is_file() else frozenset()
+    if not path.is_file():
+        return frozenset(), []
+    lines = path.read_bytes().decode("utf-8", errors="replace").splitlines()
+    wrong = [(number, line) for number, line in enumerate(lines, 1) if not LINE.fullmatch(line)]
+    findings = []
+    if wrong:
+        number, line = wrong[0]
+        more = f" {len(wrong) - 1} more in this file." if len(wrong) > 1 else ""
+        shown = line.encode("ascii", errors="replace").decode()[:40]
+        found = f"This line is not two fingerprints: “{shown}”.{more}"
+        cure = "Put the file back as it was, or remove such lines; then run: make translated"
+        findings.append(Finding(Position(file, number), "no-fingerprint", found, cure))
+    return frozenset(line for line in lines if LINE.fullmatch(line)), findings
 
 
-def pairs(data: Data) -> Iterator[tuple[Entry, Steps, Text]]:
-    """Every text that is written in both languages, and where it stands."""
-    for entry in data.entries:
-        for way, text in _texts(entry.item, ()):
-            if text.zh_Hans is not None:
-                yield entry, way, text
-
-
-def _texts(record: Record, way: Steps) -> Iterator[tuple[Steps, Text]]:
-    if isinstance(record, Text):
-        yield way, record
-        return
-    for name, info in type(record).model_fields.items():
-        value = getattr(record, name)
-        parts: Iterable[tuple[Steps, object]] = (
-            [((number,), part) for number, part in enumerate(value)] if isinstance(value, tuple) else [((), value)]
-        )
-        for steps, part in parts:
-            if isinstance(part, Record):
-                yield from _texts(part, (*way, info.alias or name, *steps))
+def pairs(data: Data) -> Iterator[tuple[Listed, Steps, Text]]:
+    """Every text of an item that is written in both languages: the record that holds it, and where."""
+    for listed, way, text in data.parts:
+        if isinstance(text, Text) and text.zh_Hans is not None and issubclass(listed.kind, Item):
+            yield listed, way, text

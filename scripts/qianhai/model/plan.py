@@ -201,7 +201,7 @@ def build(data: Data) -> Model:
         division_of={item.id: where for where, found in own.items() for item in found},
         used_by=_used_by(data, items, claims),
         register={registered.id: registered for registered, _ in data.register},
-        history=data.history,
+        history=tuple(changes for changes, _ in data.history),
         outdated=_outdated(data),
     )
 
