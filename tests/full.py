@@ -212,6 +212,28 @@ unknowns:
       en: @
     about: [finance]
 """,
+    "data/promotion-meeting.yml": """\
+groups:
+  - id: said
+    name:
+      en: @
+    note:
+      en: @
+statements:
+  - id: said-there
+    relation: remark
+    group: said
+    text:
+      en: @
+    brief:
+      en: @
+    sources: [official-text]
+    beside: [newspaper]
+    caution: [account]
+    related: [output]
+    found-by:
+      - @
+""",
     "data/layout/finance.yml": """\
 statements:
   - id: fund-rules

@@ -59,10 +59,6 @@ topics:
       en: The meeting
       zh-Hans: 宣讲会
     sources: [official-text]
-    groups:
-      - id: said
-        name:
-          en: What was said
     aspects:
       - en: Host
     accounts:

@@ -46,7 +46,6 @@ def test_hostile_text_is_shown_as_typed(project: Callable[[Mapping[str, str]], S
         "Released",
         "Meeting",
         "Host",
-        "What was said",
     ):
         contents = contents.replace(f"en: {words}\n", f"en: {quoted}\n")
     settings = project({**files, "data/contents.yml": contents})

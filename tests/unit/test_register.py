@@ -168,15 +168,15 @@ def test_diff_tells_what_changed_by_id_and_field(
     assert build.main(["--root", str(released.root), "diff", "HEAD"]) == 0
     assert capsys.readouterr().out == (
         "changed  fund-rules\n"
-        "    text\n"
-        '      - {"en": "Fund rules changed on 5 January 2024."}\n'
-        '      + {"en": "Fund rules were changed on 5 January 2024."}\n'
         "    date\n"
         '      - "2024-01-05"\n'
         '      + "2024-01-06"\n'
+        "    text\n"
+        '      - {"en": "Fund rules changed on 5 January 2024."}\n'
+        '      + {"en": "Fund rules were changed on 5 January 2024."}\n'
     )
     assert build.main(["--root", str(released.root), "diff", "HEAD", "--format", "json"]) == 0
-    assert json.loads(capsys.readouterr().out)["changed"]["fund-rules"][1] == {
+    assert json.loads(capsys.readouterr().out)["changed"]["fund-rules"][0] == {
         "field": "date",
         "old": "2024-01-05",
         "new": "2024-01-06",

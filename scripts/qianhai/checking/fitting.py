@@ -1,6 +1,5 @@
 """Check what was read: every record against its definition, then the rules over all records together."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,7 +10,7 @@ from ..language.traditional import Converter
 from ..reading.documents import Document, Steps, Value
 from ..reading.findings import Finding, Position
 from ..schema import publications
-from ..schema.kinds import FILES, INSIDE, FileKind
+from ..schema.kinds import KINDS, held_inside, lists_of
 from ..schema.records import Item, Record
 from ..schema.values import RefersTo
 from . import faults
@@ -37,11 +36,10 @@ class Listed:
         if not issubclass(self.kind, Item):
             return
         found: list[tuple[type[Item], Value, Steps]] = [(self.kind, self.value, self.steps)]
-        if isinstance(self.value, dict) and self.kind in INSIDE:
-            key, kind = INSIDE[self.kind]
-            inner = self.value.get(key)
+        if isinstance(self.value, dict) and (held := held_inside(self.kind)):
+            inner = self.value.get(held.key)
             found += [
-                (kind, value, (*self.steps, key, number))
+                (held.record, value, (*self.steps, held.key, number))
                 for number, value in enumerate(inner if isinstance(inner, list) else [])
             ]
         for kind, value, steps in found:
@@ -119,8 +117,8 @@ class Data:
         """Every item that fits, those inside others included."""
         for entry in self.entries:
             yield entry.item
-            if type(entry.item) in INSIDE:
-                yield from getattr(entry.item, INSIDE[type(entry.item)][0])
+            if held := held_inside(type(entry.item)):
+                yield from getattr(entry.item, held.key)
 
 
 def check_records(documents: Iterable[Document], *, complete: bool) -> tuple[Data, list[Finding]]:
@@ -131,12 +129,12 @@ def check_records(documents: Iterable[Document], *, complete: bool) -> tuple[Dat
     history: list[tuple[publications.ChangeSet, Listed]] = []
     findings: list[Finding] = []
     for document in documents:
-        kind = _file_kind(document.file)
-        if kind is None:
+        lists = lists_of(document.file.removeprefix("data/"))
+        if not lists:
             findings.append(_unknown_file(document))
             continue
-        findings += _wrong_lists(document, kind)
-        for one in _listed(document, kind):
+        findings += _wrong_lists(document, lists)
+        for one in _listed(document, lists):
             listed.append(one)
             try:
                 match one.kind.model_validate(one.value):
@@ -180,30 +178,27 @@ def _marks(annotation: object) -> Iterator[RefersTo]:
         yield from _marks(part)
 
 
-def _file_kind(file: str) -> FileKind | None:
-    name = file.removeprefix("data/")
-    return next((kind for kind in FILES if re.fullmatch(kind.pattern, name)), None)
-
-
 def _unknown_file(document: Document) -> Finding:
     cure = "Statements stand in data/<chapter>/<section>.yml; the README lists the other files."
     return Finding(Position(document.file), "unknown-file", "No file of this name belongs in data/.", cure)
 
 
-def _wrong_lists(document: Document, kind: FileKind) -> Iterator[Finding]:
+def _wrong_lists(document: Document, lists: Mapping[str, type[Record]]) -> Iterator[Finding]:
     for key, value in document.value.items():
-        if key not in kind.lists:
+        if key not in lists:
             found = f"“{key}” is not a list that this file holds."
-            yield Finding(document.key_position((key,)), "unknown-key", found, faults.instead(key, kind.lists))
+            home = next((kind.files for kind in KINDS if kind.files and kind.key == key), ())
+            cure = f"It belongs in data/{' or data/'.join(home)}." if home else faults.instead(key, lists)
+            yield Finding(document.key_position((key,)), "unknown-key", found, cure)
         elif not isinstance(value, list):
             found = f"“{key}” holds {faults.described(value)}."
             cure = "Write a list: each item begins with “- id:” on a line of its own."
             yield Finding(document.position((key,)), "wrong-type", found, cure)
 
 
-def _listed(document: Document, kind: FileKind) -> Iterator[Listed]:
-    for key, item_kind in kind.lists.items():
+def _listed(document: Document, lists: Mapping[str, type[Record]]) -> Iterator[Listed]:
+    for key, record in lists.items():
         items = document.value.get(key)
         if isinstance(items, list):
             for number, value in enumerate(items):
-                yield Listed(item_kind, value, document, (key, number))
+                yield Listed(record, value, document, (key, number))

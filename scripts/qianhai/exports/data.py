@@ -3,14 +3,16 @@
 import csv
 import io
 import json
-from collections.abc import Mapping
-from typing import Any, get_args
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from ..model.plan import Model
-from ..model.published import words
-from ..model.shapes import PublishedItem, Shape
+from ..model.published import COMMON, WORDS, Published, in_order, words
+from ..schema.kinds import KINDS
 from ..schema.publications import Registered
-from ..schema.values import State
+from ..schema.values import Language, State
+from .schema import properties, schema
 
 API = "api/v1/"
 
@@ -18,31 +20,22 @@ SEPARATOR = "|"
 """Joins the entries of a list in one cell of a CSV table."""
 
 
-class Everything(Shape):
-    """`plan.json`: the data version and every item by collection."""
-
-    version: str
-    licence: str
-    collections: dict[str, list[PublishedItem]]
-
-
 LICENCE = "CC-BY-4.0"
 
 
-def files(collections: Mapping[str, list[PublishedItem]], model: Model) -> dict[str, bytes]:
+def files(collections: Mapping[str, list[Published]], model: Model) -> dict[str, bytes]:
     """All files under `/api/v1/` but the citations."""
     version = model.version
-    everything = Everything(version=version, licence=LICENCE, collections=dict(collections))
-    columns = {name: _columns(items) for name, items in collections.items()}
+    columns = {name: _columns(name, items) for name, items in collections.items()}
     made = {
-        "plan.json": _json(_dumped(everything)),
+        "plan.json": _json({"version": version, "licence": LICENCE, "collections": collections}),
         "schema.json": _json(schema()),
         "datapackage.json": _json(_package(columns, version)),
     }
     for name, items in collections.items():
-        made[f"{name}.json"] = _json([_dumped(item) for item in items])
+        made[f"{name}.json"] = _json(items)
         made[f"{name}.csv"] = _csv(items, columns[name])
-        made |= {f"items/{item.id}.json": _json(_dumped(item)) for item in items}
+        made |= {f"items/{item['id']}.json": _json(item) for item in items}
     made |= {
         f"items/{registered.id}.json": _json(_gone(registered))
         for registered in model.register.values()
@@ -62,77 +55,72 @@ def _gone(registered: Registered) -> dict[str, Any]:
     }
 
 
-def schema() -> dict[str, Any]:
-    """The JSON Schema of `plan.json`; `$defs/PublishedItem` is that of one item."""
-    made = Everything.model_json_schema(by_alias=True, mode="serialization")
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
-
-
-def _dumped(value: Shape) -> Any:
-    return value.model_dump(mode="json", by_alias=True, exclude_none=True)
-
-
 def _json(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 # --- tables ---------------------------------------------------------------------------------------------------------
 
-LANGUAGES = ("en", "zh-Hans", "zh-Hant")
+TYPES = {"boolean": "boolean", "number": "number", "integer": "number"}
+"""What a table calls the types of JSON; all else is a string there."""
 
 
-def _columns(items: list[PublishedItem]) -> dict[str, str]:
-    """The columns of a collection's table and the type of each: the fields that any of its items has.
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its name and type, the field it shows, and the language of it where that is a text."""
+
+    name: str
+    type: str
+    field: str
+    language: str = ""
+
+    def cell(self, item: Published) -> str:
+        """What stands in the column for an item."""
+        value = item.get(self.field)
+        if self.language and value is not None:
+            value = value.get(self.language)
+        match value:
+            case None:
+                return ""
+            case bool():
+                return str(value).lower()
+            case list():
+                return SEPARATOR.join(value)
+            case _:
+                return str(value)
+
+
+def _columns(collection: str, items: Sequence[Published]) -> list[Column]:
+    """The columns of a collection's table: the fields that any of its items has.
 
     A text by language is a column a language. Values that are mappings or lists of them stay in the JSON.
     """
-    columns: dict[str, str] = {}
-    for name, info in PublishedItem.model_fields.items():
-        present = [value for item in items if (value := getattr(item, name)) is not None]
-        if not present:
-            continue
-        first = present[0]
-        if isinstance(first, dict):
-            used = [language for language in LANGUAGES if any(value.get(language) for value in present)]
-            columns |= {f"{name}_{language}": "string" for language in used}
-        elif isinstance(first, bool):
-            columns[name] = "boolean"
-        elif isinstance(first, list):
-            if isinstance(first[0], str):
-                columns[name] = "string"
-        elif not isinstance(first, Shape):
-            columns[name] = "number" if "Decimal" in str(get_args(info.annotation) or info.annotation) else "string"
+    shapes: dict[str, Mapping[str, Any]] = {**COMMON}
+    for kind in KINDS:
+        if kind.collection == collection:
+            shapes |= properties(kind.record)
+    columns: list[Column] = []
+    for name in in_order(shapes):
+        shape = shapes[name]
+        present = [item[name] for item in items if name in item]
+        if present and (shape.get("$ref") == WORDS["$ref"] or "additionalProperties" in shape):
+            used = [language for language in Language if any(value.get(language) for value in present)]
+            columns += [Column(f"{name}_{language}", "string", name, language) for language in used]
+        elif present and "$ref" not in shape and "$ref" not in shape.get("items", {}):
+            columns.append(Column(name, TYPES.get(shape.get("type", ""), "string"), name))
     return columns
 
 
-def _csv(items: list[PublishedItem], columns: Mapping[str, str]) -> bytes:
+def _csv(items: Sequence[Published], columns: Sequence[Column]) -> bytes:
     """A collection as a table, in UTF-8."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(columns)
-    for item in items:
-        dumped = _dumped(item)
-        writer.writerow([_cell(dumped, column) for column in columns])
+    writer.writerow(column.name for column in columns)
+    writer.writerows([column.cell(item) for column in columns] for item in items)
     return stream.getvalue().encode()
 
 
-def _cell(item: Mapping[str, Any], column: str) -> str:
-    value = item.get(column)
-    if value is None:
-        name, _, language = column.rpartition("_")
-        value = (item.get(name) or {}).get(language) if name else None
-    match value:
-        case None:
-            return ""
-        case bool():
-            return str(value).lower()
-        case list():
-            return SEPARATOR.join(value)
-        case _:
-            return str(value)
-
-
-def _package(columns: Mapping[str, Mapping[str, str]], version: str) -> dict[str, Any]:
+def _package(tables: Mapping[str, Sequence[Column]], version: str) -> dict[str, Any]:
     """A Frictionless data package that names every table and its columns."""
     return {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
@@ -148,10 +136,10 @@ def _package(columns: Mapping[str, Mapping[str, str]], version: str) -> dict[str
                 "mediatype": "text/csv",
                 "encoding": "utf-8",
                 "schema": {
-                    "fields": [{"name": field, "type": kind} for field, kind in fields.items()],
+                    "fields": [{"name": column.name, "type": column.type} for column in columns],
                     "primaryKey": ["id"],
                 },
             }
-            for name, fields in columns.items()
+            for name, columns in tables.items()
         ],
     }

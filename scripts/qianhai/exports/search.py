@@ -7,7 +7,7 @@ nothing here depends on which it is.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,7 @@ from ..language.speech import Speech
 from ..language.traditional import folding
 from ..model.names import called
 from ..model.plan import Model
-from ..model.shapes import PublishedItem
+from ..model.published import Published
 from ..model.site import pages
 from ..schema.records import Figure
 from ..schema.values import Grade, Language, Relation
@@ -29,10 +29,10 @@ class Entry:
     """What can be found: an item, or a page that is no item's own, such as the glossary."""
 
     page: str
-    item: PublishedItem | None
+    item: Published | None
 
 
-def files(items: Sequence[PublishedItem], model: Model, speeches: Sequence[Speech]) -> dict[str, bytes]:
+def files(items: Sequence[Published], model: Model, speeches: Sequence[Speech]) -> dict[str, bytes]:
     """The search's files by path.
 
     Args:
@@ -42,7 +42,7 @@ def files(items: Sequence[PublishedItem], model: Model, speeches: Sequence[Speec
     """
     of_items = {model.home[identifier] for identifier in (*model.divisions, *model.readers)}
     addresses = [page.address for page in pages(model, speeches[0])]
-    entries = [Entry(model.home[item.id], item) for item in items]
+    entries = [Entry(model.home[item["id"]], item) for item in items]
     entries += [Entry(address, None) for address in addresses if address not in of_items]
     addresses.sort()
     editions = {
@@ -61,13 +61,13 @@ def _shared(entries: Sequence[Entry], addresses: Sequence[str], model: Model) ->
     items = [entry.item for entry in entries]
     return {
         "pages": addresses,
-        "id": [item.id if item else "" for item in items],
-        "anchored": [int(bool(item and model.address(item.id)[1])) for item in items],
+        "id": [item["id"] if item else "" for item in items],
+        "anchored": [int(bool(item and model.address(item["id"])[1])) for item in items],
         "page": [addresses.index(entry.page) for entry in entries],
-        "kind": [item.type if item else "page" for item in items],
-        "relation": [(item and item.relation) or "" for item in items],
-        "grade": [(item and item.grade) or "" for item in items],
-        "titled": [int(bool(item and item.title)) for item in items],
+        "kind": [item["type"] if item else "page" for item in items],
+        "relation": [item.get("relation", "") if item else "" for item in items],
+        "grade": [item.get("grade", "") if item else "" for item in items],
+        "titled": [int(bool(item and "title" in item)) for item in items],
         "names": ["\n".join(_names(entry, model)) for entry in entries],
         "fold": ["".join(characters) for characters in zip(*sorted(_folding(items).items()), strict=True)],
     }
@@ -95,22 +95,22 @@ def _names(entry: Entry, model: Model) -> Iterator[str]:
     if item is None:
         yield entry.page.rstrip("/")
         return
-    if item.title:
-        yield item.title
-    if item.type != "section" and item.number:
-        yield item.number
-    yield from item.english or ()
-    for official in item.official_names or ():
-        yield official.en or ""
-        yield official.zh_Hans
-    yield from model.items[item.id].found_by
+    if "title" in item:
+        yield item["title"]
+    if item["type"] != "section" and "number" in item:
+        yield item["number"]
+    yield from item.get("english", ())
+    for official in item.get("official_names", ()):
+        yield official.get("en", "")
+        yield official["zh-Hans"]
+    yield from model.items[item["id"]].found_by
 
 
-def _title(item: PublishedItem, model: Model, speech: Speech) -> str:
+def _title(item: Published, model: Model, speech: Speech) -> str:
     """An item's name in one language; empty where it has none, or the same in all."""
-    if item.type == "section" and item.name:
-        return item.name[speech.language]
-    return called(item.id, model, speech) if item.name else ""
+    if item["type"] == "section":
+        return str(item["name"][speech.language])
+    return called(item["id"], model, speech) if "name" in item else ""
 
 
 def _texts(entry: Entry, model: Model, speech: Speech) -> Iterator[str]:
@@ -119,21 +119,26 @@ def _texts(entry: Entry, model: Model, speech: Speech) -> Iterator[str]:
     if item is None:
         yield str(speech.words.get(f"about-{entry.page.rstrip('/')}", ""))
         return
-    if isinstance(figure := model.items[item.id], Figure):
-        yield speech.measured(figure, model.series[str(item.series)].unit)
-    parts = [item.text, item.basis if item.type == "series" else None]
-    parts += [view.text for view in item.views or ()]
-    parts += [post.title for post in item.posts or ()]
-    parts += [item.publisher, item.via]
-    yield from (words for part in parts if part and (words := part.get(language)))
+    if isinstance(figure := model.items[item["id"]], Figure):
+        yield speech.measured(figure, model.series_of[figure.id].unit)
+    yield from (words for part in _parts(item) if (words := part.get(language)))
 
 
-def _folding(items: Iterable[PublishedItem | None]) -> dict[str, str]:
+def _parts(item: Published) -> Iterator[Mapping[str, str]]:
+    """The texts of an item that readers may look for."""
+    parts = [item.get("text"), item.get("basis") if item["type"] == "series" else None]
+    parts += [view["text"] for view in item.get("views", ())]
+    parts += [post["title"] for post in item.get("posts", ())]
+    parts += [item.get("publisher"), item.get("via")]
+    yield from (part for part in parts if part)
+
+
+def _folding(items: Iterable[Published | None]) -> dict[str, str]:
     """How Traditional characters are read as Simplified ones, so that either finds the other."""
     return folding(
         (words.get(Language.SIMPLIFIED, ""), words.get(Language.TRADITIONAL, ""))
         for item in items
         if item
-        for words in (item.name, item.text, item.basis, item.publisher, *(view.text for view in item.views or ()))
+        for words in (item.get("name"), item.get("basis"), *_parts(item))
         if words
     )

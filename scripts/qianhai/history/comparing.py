@@ -9,10 +9,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from ..model.shapes import PublishedItem
-
-DERIVED = frozenset({"url", "cite_as", "used_by"})
-"""Fields that follow from other items or from the site's address; they are no change of the item itself."""
+from ..checking.fitting import Data
+from ..model import plan
+from ..schema.walk import as_written
 
 
 class NoSuchState(Exception):
@@ -38,11 +37,25 @@ class Comparison:
     retired: tuple[str, ...]
 
 
-def compare(old: Mapping[str, PublishedItem], new: Mapping[str, PublishedItem]) -> Comparison:
-    """Compare two states, each a mapping of id to item."""
+@dataclass(frozen=True, slots=True)
+class State:
+    """An item as it stands: its page below the language, and every field of its record that says something."""
+
+    page: str
+    fields: Mapping[str, Any]
+
+
+def states(data: Data) -> dict[str, State]:
+    """Every item of the data as it stands, by id. What is worked out from it, such as a grade, is no part of it."""
+    home = plan.build(data).home
+    return {item.id: State(home[item.id], as_written(item)) for item in data.items()}
+
+
+def compare(old: Mapping[str, State], new: Mapping[str, State]) -> Comparison:
+    """Compare two states of the data, each a mapping of id to item."""
     both = sorted(set(old) & set(new))
-    changes = {identifier: _field_changes(old[identifier], new[identifier]) for identifier in both}
-    pages = {identifier: (_page(old[identifier]), _page(new[identifier])) for identifier in both}
+    changes = {identifier: _field_changes(old[identifier].fields, new[identifier].fields) for identifier in both}
+    pages = {identifier: (old[identifier].page, new[identifier].page) for identifier in both}
     return Comparison(
         added=tuple(sorted(set(new) - set(old))),
         changed={identifier: found for identifier, found in changes.items() if found},
@@ -51,21 +64,9 @@ def compare(old: Mapping[str, PublishedItem], new: Mapping[str, PublishedItem]) 
     )
 
 
-def _field_changes(old: PublishedItem, new: PublishedItem) -> tuple[FieldChange, ...]:
-    before, now = _plain(old), _plain(new)
-    fields = [name for name in PublishedItem.model_fields if name not in DERIVED]
-    return tuple(
-        FieldChange(name, before.get(name), now.get(name)) for name in fields if before.get(name) != now.get(name)
-    )
-
-
-def _plain(item: PublishedItem) -> dict[str, Any]:
-    return item.model_dump(mode="json", by_alias=True, exclude_none=True)
-
-
-def _page(item: PublishedItem) -> str:
-    """The page an item stands on, below the language, which is the same in every language."""
-    return item.url["en"].split("/en/", 1)[1].split("#")[0]
+def _field_changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[FieldChange, ...]:
+    fields = dict.fromkeys([*old, *new])
+    return tuple(FieldChange(name, old.get(name), new.get(name)) for name in fields if old.get(name) != new.get(name))
 
 
 def checked_out(root: Path, revision: str, into: Path) -> None:

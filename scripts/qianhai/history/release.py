@@ -5,14 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..checking import translations
-from ..checking.fitting import Data
 from ..checking.loading import Report, load
-from ..model import plan, published
-from ..model.shapes import PublishedItem
+from ..model import plan
 from ..publishing.folder import write_if_changed
 from ..reading.settings import Settings
 from . import comparing
-from .comparing import Comparison
+from .comparing import Comparison, State, states
 from .register import grown
 from .translations import confirmed
 
@@ -29,7 +27,7 @@ def register(settings: Settings, date: str) -> Report:
 
 def difference(settings: Settings, base: str) -> Comparison:
     """How the data differs from what it was at a revision. Raises comparing.NoSuchState."""
-    return comparing.compare(_published_at(settings, base), _published(load(settings)[0]))
+    return comparing.compare(_states_at(settings, base), states(load(settings)[0]))
 
 
 def translated(settings: Settings) -> Report:
@@ -48,19 +46,14 @@ def release(settings: Settings, date: str, base: str | None, summary: str) -> Re
     report = register(settings, date)
     if report.failed:
         return report
-    now = _published(load(settings)[0])
-    found = comparing.compare(_published_at(settings, base) if base else {}, now)
+    now = states(load(settings)[0])
+    found = comparing.compare(_states_at(settings, base) if base else {}, now)
     path = settings.data / "changes" / f"{date}.yml"
     write_if_changed(path, comparing.as_change_set(found, date, summary).encode())
     return replace(report, said=(*report.said, f"data/changes/{date}.yml holds the change set."))
 
 
-def _published(data: Data) -> dict[str, PublishedItem]:
-    items = published.collections(plan.build(data), "")
-    return {item.id: item for collection in items.values() for item in collection}
-
-
-def _published_at(settings: Settings, revision: str) -> dict[str, PublishedItem]:
+def _states_at(settings: Settings, revision: str) -> dict[str, State]:
     with tempfile.TemporaryDirectory(prefix="qianhai-") as folder:
         root = Path(folder)
         comparing.checked_out(settings.root, revision, root)
@@ -68,4 +61,4 @@ def _published_at(settings: Settings, revision: str) -> dict[str, PublishedItem]
         if report.failed:
             first = report.findings[0]
             raise comparing.NoSuchState(f"the data at {revision} cannot be read: {first.position} {first.found}")
-        return _published(data)
+        return states(data)

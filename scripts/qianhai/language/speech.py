@@ -17,6 +17,7 @@ from ..schema.dates import Day, When
 from ..schema.records import Amount, Term, Text
 from ..schema.values import Language
 from .escaping import escape
+from .traditional import Converter
 
 LOCALES = {Language.ENGLISH: "en_GB", Language.SIMPLIFIED: "zh_Hans_CN", Language.TRADITIONAL: "zh_Hant_HK"}
 """Whose habits dates, numbers and plurals follow."""
@@ -125,9 +126,20 @@ class Speech:
 
 
 def load(language: Language) -> Speech:
-    """Read a language's interface words. Raises ValueError if the file is broken."""
-    path = Path(__file__).parent / "words" / f"{language}.yml"
+    """Read a language's words, and what it calls the published fields. Raises ValueError if a file is broken."""
+    return Speech(language, {**_read(f"{language}.yml"), "fields": _fields(language)})
+
+
+def _fields(language: Language) -> dict[str, Value]:
+    """What each published field holds, in one language."""
+    converter = Converter()
+    texts = {name: converter.filled(Text.model_validate(told)) for name, told in _read("fields.yml").items()}
+    return {name: text.get(language) for name, text in texts.items()}
+
+
+def _read(name: str) -> Mapping[str, Value]:
+    path = Path(__file__).parent / "words" / name
     document, findings = read(path.read_bytes(), path.name)
     if document is None or findings:
         raise ValueError("\n".join(f"{finding.position}: {finding.found} {finding.cure}" for finding in findings))
-    return Speech(language, document.value)
+    return document.value

@@ -10,8 +10,7 @@ def called(identifier: str, model: Model, speech: Speech) -> str:
     """What an item is called in a title: its name, or the beginning of what it says."""
     item = model.items[identifier]
     if isinstance(item, Figure):
-        series = next(found for found in model.series.values() if item in found.figures)
-        return f"{speech.pick(series.name)}, {speech.when(item.period)}"
+        return f"{speech.pick(model.series_of[item.id].name)}, {speech.when(item.period)}"
     for field in ("title", "name", "subject"):
         found = getattr(item, field, None)
         if isinstance(found, str):

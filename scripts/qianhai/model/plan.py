@@ -9,14 +9,15 @@ from ..checking.fitting import Data
 from ..checking.homes import statement_homes
 from ..checking.translations import fingerprint, pairs
 from ..schema.contents import Chapter, Plan, Section, Topic
+from ..schema.kinds import kind_of
 from ..schema.publications import ChangeSet, Registered
 from ..schema.records import (
     Body,
     Claim,
     Disagreement,
     Event,
-    Figure,
     GlossaryEntry,
+    Group,
     Indicator,
     Item,
     NameInUse,
@@ -49,6 +50,7 @@ class Division:
     page: str
     parent: str | None
     children: tuple[str, ...]
+    groups: tuple[Group, ...]
     statements: tuple[Statement, ...]
     shown: tuple[Claim, ...]
     disagreements: tuple[Disagreement, ...]
@@ -79,6 +81,7 @@ class Model:
 
     plan_record: Plan
     divisions: Mapping[str, Division]
+    groups: Mapping[str, Group]
     statements: Mapping[str, Statement]
     events: Mapping[str, Event]
     policies: Mapping[str, Policy]
@@ -94,6 +97,8 @@ class Model:
     disagreements: Mapping[str, Disagreement]
     unknowns: Mapping[str, Unknown]
     items: Mapping[str, Item]
+    series_of: Mapping[str, Series]
+    """The series a figure belongs to."""
     home: Mapping[str, str]
     """The page every item stands on."""
     division_of: Mapping[str, str]
@@ -146,42 +151,28 @@ class Model:
         return min(self.sources[identifier].grade for identifier in source_ids)
 
 
-PAGES: Mapping[type[Item], str] = {
-    Event: "timeline/",
-    Policy: "policies/",
-    Indicator: "indicators/",
-    Place: "layout/",
-    Series: "figures/",
-    Figure: "figures/",
-    Body: "bodies/",
-    Person: "people/",
-    GlossaryEntry: "glossary/",
-    NameInUse: "names/",
-    Source: "sources/",
-    Disagreement: "disagreements/",
-    Unknown: "unknowns/",
-}
-"""The page on which all items of a type stand; statements stand on their division's, readers on their own."""
-
-
 def build(data: Data) -> Model:
     """Build the model from data without errors."""
     data = with_traditional(data)
-    own = _by_home(data)
+    own, groups = _by_home(data, Statement), _by_home(data, Group)
+    own = {where: _in_order(found, where, data) for where, found in own.items()}
     statements = {statement.id: statement for found in own.values() for statement in found}
     events = dict(sorted(_of(data, Event).items(), key=lambda pair: pair[1].date.order))
     policies = dict(sorted(_of(data, Policy).items(), key=lambda pair: _since_when(pair[1])))
     claims: list[Claim] = [*statements.values(), *events.values(), *policies.values()]
-    divisions = _divisions(data, own, claims)
+    divisions = _divisions(data, own, groups, claims)
     items = {item.id: item for item in data.items()}
-    home = {item.id: PAGES[type(item)] for item in items.values() if type(item) in PAGES}
+    home = {item.id: page for item in items.values() if (page := kind_of(type(item)).page)}
     home |= {division.id: division.page for division in divisions.values()}
-    home |= {item.id: divisions[where].page for where, found in own.items() for item in found}
+    division_of = {item.id: where for where, found in own.items() for item in found}
+    division_of |= {group.id: where for where, found in groups.items() for group in found}
+    home |= {identifier: divisions[where].page for identifier, where in division_of.items()}
     home |= {identifier: f"readers/{identifier}/" for identifier in _of(data, Reader)}
     (plan,) = _of(data, Plan).values()
     return Model(
         plan_record=plan,
         divisions=divisions,
+        groups={group.id: group for found in groups.values() for group in found},
         statements=statements,
         events=events,
         policies=policies,
@@ -197,8 +188,9 @@ def build(data: Data) -> Model:
         disagreements=_of(data, Disagreement),
         unknowns=_of(data, Unknown),
         items=items,
+        series_of={figure.id: series for series in _of(data, Series).values() for figure in series.figures},
         home=home,
-        division_of={item.id: where for where, found in own.items() for item in found},
+        division_of=division_of,
         used_by=_used_by(data, items, claims),
         register={registered.id: registered for registered, _ in data.register},
         history=tuple(changes for changes, _ in data.history),
@@ -217,19 +209,19 @@ def _of(data: Data, kind: type[Kind]) -> dict[str, Kind]:
     return {entry.item.id: entry.item for entry in data.entries if type(entry.item) is kind}
 
 
-def _by_home(data: Data) -> dict[str, list[Statement]]:
-    """The statements of every division, in the order of a page."""
+def _by_home(data: Data, kind: type[Kind]) -> dict[str, list[Kind]]:
+    """What the files of statements hold of a kind, by the division each file belongs to, in the files' order."""
     homes = statement_homes(data)
-    own: dict[str, list[Statement]] = {identifier: [] for identifier in homes.values()}
+    own: dict[str, list[Kind]] = {identifier: [] for identifier in homes.values()}
     for entry in data.entries:
-        if isinstance(entry.item, Statement):
+        if isinstance(entry.item, kind):
             own[homes[entry.file]].append(entry.item)
-    # A topic is told in the order of its file; all else by relation and time.
-    topics = _of(data, Topic)
-    return {
-        identifier: found if identifier in topics else sorted(found, key=_place_in_group)
-        for identifier, found in own.items()
-    }
+    return own
+
+
+def _in_order(statements: list[Statement], division: str, data: Data) -> list[Statement]:
+    """Statements in the order of a page: a topic is told in the order of its file; all else by relation and time."""
+    return statements if division in _of(data, Topic) else sorted(statements, key=_place_in_group)
 
 
 def _place_in_group(claim: Claim) -> tuple[object, ...]:
@@ -246,7 +238,12 @@ def _since_when(policy: Policy) -> tuple[object, ...]:
     return when.order if when else ()
 
 
-def _divisions(data: Data, own: Mapping[str, list[Statement]], claims: Iterable[Claim]) -> dict[str, Division]:
+def _divisions(
+    data: Data,
+    own: Mapping[str, list[Statement]],
+    groups: Mapping[str, list[Group]],
+    claims: Iterable[Claim],
+) -> dict[str, Division]:
     chapters = _of(data, Chapter).values()
     disagreements = _of(data, Disagreement).values()
     unknowns = _of(data, Unknown).values()
@@ -259,6 +256,7 @@ def _divisions(data: Data, own: Mapping[str, list[Statement]], claims: Iterable[
             page=page,
             parent=parent,
             children=tuple(child.id for child in children),
+            groups=tuple(groups[item.id]),
             statements=tuple(own[item.id]),
             shown=tuple(sorted((claim for claim in claims if item.id in claim.also), key=_place_in_group)),
             disagreements=tuple(found for found in disagreements if item.id in found.about),

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..model.plan import Division, Model
-from ..schema.contents import Group
 from ..schema.publications import ChangeSet
 from ..schema.records import (
     Amount,
     Body,
     Claim,
     GlossaryEntry,
+    Group,
     Item,
     NameInUse,
     Policy,
@@ -62,6 +62,10 @@ class Gathering:
             (self.model.sources[identifier] for identifier in record.sources), key=lambda source: source.grade
         )
 
+    def sources_beside(self, record: Sourced) -> list[Source]:
+        """The sources that show only something beside what a record says."""
+        return [self.model.sources[identifier] for identifier in record.beside]
+
     def page_sources(self, division: Division) -> list[Source]:
         """Every source that a division's page rests on, best grade first."""
         records: list[Sourced] = [division.item, *division.statements, *division.shown]
@@ -70,7 +74,7 @@ class Gathering:
         records += getattr(division.item, "accounts", ())
         if part := PARTS.get(division.id):
             records += part.rests_on(self.model)
-        used = {identifier for record in records for identifier in record.sources}
+        used = {identifier for record in records for identifier in (*record.sources, *record.beside)}
         return sorted((self.model.sources[name] for name in used), key=lambda source: (source.grade, source.id))
 
     def counts(self, claims: Iterable[Claim]) -> list[tuple[Relation, int]]:
@@ -111,8 +115,17 @@ class Gathering:
         return [statement for statement in division.statements if statement.stage == year]
 
     def in_group(self, division: Division, group: Group) -> list[Statement]:
-        """A topic's statements in one part of its page."""
+        """A division's statements in one group."""
         return [statement for statement in division.statements if statement.group == group.id]
+
+    def in_own_group(self, claim: Claim, division: Division) -> bool:
+        """Whether a claim stands in one of the division's own groups, and so not in its plain list."""
+        return isinstance(claim, Statement) and any(claim.group == group.id for group in division.groups)
+
+    def groups_of(self, division: Division, relation: Relation) -> list[tuple[Group, list[Statement]]]:
+        """A division's groups of one relation, each with its statements."""
+        found = [(group, self.in_group(division, group)) for group in division.groups]
+        return [(group, statements) for group, statements in found if statements and statements[0].relation is relation]
 
     def readers_of(self, division: Division) -> list[tuple[Reader, list[Claim]]]:
         """The kinds of reader that claims on a division's page matter to, with those claims."""

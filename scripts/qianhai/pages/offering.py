@@ -1,15 +1,12 @@
 """What the pages on data, citing and editing show: the published shape and the records, told from their definitions."""
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..model.plan import Model
-from ..model.published import collections
-from ..model.shapes import PublishedItem
-from ..schema.kinds import FILES
-from ..schema.publications import ChangeSet, Registered
+from ..model.published import collections, field_names
+from ..schema.kinds import KINDS
 from ..schema.records import Item
 
 
@@ -17,7 +14,7 @@ from ..schema.records import Item
 class Definition:
     """A kind of record as editors write it: in which files and under which key, and its own keys."""
 
-    files: str
+    files: tuple[str, ...]
     key: str
     required: tuple[str, ...]
     optional: tuple[str, ...]
@@ -31,7 +28,7 @@ class Offering:
     example_json: str
     cite_as: str
     collections: Mapping[str, int]
-    fields: Mapping[str, str]
+    fields: tuple[str, ...]
     definitions: tuple[Definition, ...]
 
 
@@ -39,27 +36,25 @@ def offering(model: Model, site_url: str) -> Offering:
     """What is published. The example is the first sentence of the home page."""
     published = collections(model, site_url)
     example = model.items[model.plan_record.opening[0]]
-    shown = next(item for items in published.values() for item in items if item.id == example.id)
-    dumped = shown.model_dump(mode="json", by_alias=True, exclude_none=True)
+    shown = next(item for items in published.values() for item in items if item["id"] == example.id)
     return Offering(
         example=example,
-        example_json=json.dumps(dumped, ensure_ascii=False, indent=2),
-        cite_as=shown.cite_as,
+        example_json=json.dumps(shown, ensure_ascii=False, indent=2),
+        cite_as=shown["cite_as"],
         collections={name: len(items) for name, items in published.items()},
-        fields={name: info.description or "" for name, info in PublishedItem.model_fields.items()},
+        fields=tuple(field_names()),
         definitions=tuple(_definitions()),
     )
 
 
 def _definitions() -> Iterator[Definition]:
-    """Every kind of record that editors write; what a release writes is not theirs."""
-    for files in FILES:
-        for key, kind in files.lists.items():
-            if not issubclass(kind, Registered | ChangeSet):
-                fields = {str(info.alias): info.is_required() for info in kind.model_fields.values()}
-                yield Definition(
-                    files=re.sub(r"\[a-z-\]\+", "*", files.pattern).replace("\\", "").replace("|", " | "),
-                    key=key,
-                    required=tuple(name for name, needed in fields.items() if needed),
-                    optional=tuple(name for name, needed in fields.items() if not needed),
-                )
+    """Every kind of record that editors write in a file of its own."""
+    for kind in KINDS:
+        if kind.files:
+            fields = {str(info.alias): info.is_required() for info in kind.record.model_fields.values()}
+            yield Definition(
+                files=kind.files,
+                key=kind.key,
+                required=tuple(name for name, needed in fields.items() if needed),
+                optional=tuple(name for name, needed in fields.items() if not needed),
+            )

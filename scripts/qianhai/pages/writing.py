@@ -14,7 +14,7 @@ from ..model.names import shortened
 from ..model.plan import Division
 from ..model.reporting import report_address
 from ..schema.publications import Registered
-from ..schema.records import Claim, GlossaryEntry, Item, Source, Text
+from ..schema.records import Cautioned, Claim, GlossaryEntry, Item, Source, Text
 from ..schema.values import Language, Relation
 from .gathering import Gathering
 
@@ -163,6 +163,11 @@ class Writer(Gathering):
         if source.mirror:
             words = self.say("copy-of", what=words)
         return self.to(source, words)
+
+    def remarks(self, record: Cautioned) -> Markup:
+        """What a reader must know of a record's evidence: the words for its cautions, then its own note."""
+        parts = [self.say(f"caution-{caution}") for caution in record.caution]
+        return Markup(" ").join([*parts, *([self.show(record.note)] if record.note else [])])
 
     def outside(self, address: str, words: object) -> Markup:
         """A link to another site."""

@@ -4,26 +4,27 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from .records import Item, Record, Sourced, Text
-from .values import Id, Language, Line, StatementId, Truth, Url, number_only
+from .records import As, Item, Record, Sourced, Text
+from .values import Date, Language, Line, StatementId, Truth, Url, number_only
 
 
 class Title(Text):
     """An official title: the Chinese is the plan's own, the English is this site's translation."""
 
     zh_Hans: Line
+    """In Simplified Chinese."""
 
 
-class Section(Item, Sourced):
-    """A section of the plan: its official title, and a short name for navigation.
-
-    `text_read`: whether its own text has been read; if not, the page says so.
-    """
+class Section(Sourced, Item):
+    """A section of the plan."""
 
     kind = "section"
     name: Text
-    title: Title
+    """A short name for navigation."""
+    title: Annotated[Title, As("text")]
+    """The official title."""
     text_read: Truth = False
+    """Whether its own text has been read; if not, the page says so."""
 
 
 class Chapter(Section):
@@ -31,49 +32,52 @@ class Chapter(Section):
 
     kind = "chapter"
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+    """Its sections."""
 
 
 class Fact(Record):
-    """One thing about the plan worth knowing at a glance, and the statement that shows it."""
+    """One thing about the plan worth knowing at a glance."""
 
     name: Text
+    """What it is."""
     value: Text
+    """What it amounts to."""
     statement: StatementId
-
-
-class Group(Record):
-    """A part of a topic's page."""
-
-    id: Id
-    name: Text
+    """The id of the statement that shows it."""
 
 
 class Account(Sourced):
-    """What one official account says of an event, aspect by aspect, in the order of the topic's aspects."""
+    """What one official account says of an event, aspect by aspect."""
 
     name: Text
+    """Whose account it is."""
     says: tuple[Text, ...]
+    """What it says, in the order of the topic's aspects."""
 
 
 class Topic(Section):
     """A page of statements on something around the plan, such as a meeting, and the accounts of it side by side."""
 
     kind = "topic"
-    groups: Annotated[tuple[Group, ...], Field(min_length=1)]
     aspects: tuple[Text, ...] = ()
+    """By what the accounts are compared."""
     accounts: tuple[Account, ...] = ()
+    """The accounts."""
 
 
 class Plan(Section):
-    """The plan as a whole: the sentences that introduce it, its facts at a glance, how many indicators it has.
-
-    `languages`: those in which the site is published, the first of them for readers of none.
-    `repository`: the address of this site's own repository, to which readers report errors.
-    """
+    """The plan as a whole, and what the site is told once."""
 
     kind = "plan"
     languages: Annotated[tuple[Language, ...], Field(min_length=1)] = (Language.ENGLISH,)
+    """The languages in which the site is published, the first of them for readers of none."""
     repository: Url | None = None
+    """The address of this site's own repository, to which readers report errors."""
+    read_to: Date | None = None
+    """The day to which facts were read."""
     opening: Annotated[tuple[StatementId, ...], Field(min_length=1)]
+    """The ids of the statements that introduce the plan."""
     facts: tuple[Fact, ...]
+    """The plan's facts at a glance."""
     indicators: Annotated[int, BeforeValidator(number_only)]
+    """How many main indicators the plan has."""

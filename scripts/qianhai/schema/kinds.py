@@ -1,44 +1,94 @@
-"""The kinds of record: which files hold which, and which hold others inside them."""
+"""The kinds of record: one row a kind, from which every list of kinds, files, pages and collections is derived."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 
 from . import contents, publications, records
 from .records import Item, Record
 
 
 @dataclass(frozen=True, slots=True)
-class FileKind:
-    """Which files hold what: a pattern for the name below `data/`, and the type of the items under each key."""
+class Kind:
+    """One kind of item: its record, where editors write it, where readers meet it, and in which collection it is.
 
-    pattern: str
-    lists: Mapping[str, type[Record]]
+    `files` are names below `data/`, `*` standing for one name of a file or folder; `key` is the list in them.
+    `inside` is the kind that holds it, for those written inside another. `page` is where all of the kind stand, below
+    the language; empty where each has a page of its own or stands on its division's. `type` is what the published
+    data calls it, where that is not its own name.
+    """
+
+    record: type[Item]
+    key: str
+    collection: str
+    files: tuple[str, ...] = ()
+    inside: type[Item] | None = None
+    page: str = ""
+    type: str = ""
+
+    @property
+    def name(self) -> str:
+        """The kind's own name, by which references and the program know it."""
+        return self.record.kind
+
+    @property
+    def published(self) -> str:
+        """What the published data calls it."""
+        return self.type or self.name
 
 
-FILES = (
-    FileKind(r"contents\.yml", {"plan": contents.Plan, "chapters": contents.Chapter, "topics": contents.Topic}),
-    FileKind(r"(plan|promotion-meeting)\.yml", {"statements": records.Statement}),
-    FileKind(r"timeline\.yml", {"events": records.Event}),
-    FileKind(r"policies\.yml", {"policies": records.Policy}),
-    FileKind(r"bodies\.yml", {"bodies": records.Body}),
-    FileKind(r"people\.yml", {"people": records.Person}),
-    FileKind(r"figures\.yml", {"series": records.Series}),
-    FileKind(r"glossary\.yml", {"terms": records.GlossaryEntry}),
-    FileKind(r"names\.yml", {"names": records.NameInUse}),
-    FileKind(r"indicators\.yml", {"indicators": records.Indicator}),
-    FileKind(r"places\.yml", {"places": records.Place}),
-    FileKind(r"readers\.yml", {"readers": records.Reader}),
-    FileKind(r"ids\.yml", {"ids": publications.Registered}),
-    FileKind(r"changes/\d{4}-\d{2}-\d{2}\.yml", {"changes": publications.ChangeSet}),
-    FileKind(r"sources/[a-z-]+\.yml", {"sources": records.Source}),
-    FileKind(r"disagreements/[a-z-]+\.yml", {"disagreements": records.Disagreement}),
-    FileKind(r"unknowns/[a-z-]+\.yml", {"unknowns": records.Unknown}),
-    FileKind(r"[a-z-]+/[a-z-]+\.yml", {"statements": records.Statement}),
+CONTENTS = ("contents.yml",)
+OF_STATEMENTS = ("*.yml", "*/*.yml")
+"""Files of statements: named after the plan or a topic, or after a chapter and a section."""
+
+KINDS = (
+    Kind(contents.Plan, "plan", "sections", CONTENTS, type="section"),
+    Kind(contents.Chapter, "chapters", "sections", CONTENTS, type="section"),
+    Kind(contents.Section, "sections", "sections", inside=contents.Chapter),
+    Kind(contents.Topic, "topics", "sections", CONTENTS, type="section"),
+    Kind(records.Statement, "statements", "statements", OF_STATEMENTS),
+    Kind(records.Group, "groups", "groups", OF_STATEMENTS),
+    Kind(records.Indicator, "indicators", "indicators", ("indicators.yml",), page="indicators/"),
+    Kind(records.Place, "places", "places", ("places.yml",), page="layout/"),
+    Kind(records.Event, "events", "events", ("timeline.yml",), page="timeline/"),
+    Kind(records.Body, "bodies", "bodies", ("bodies.yml",), page="bodies/"),
+    Kind(records.Person, "people", "people", ("people.yml",), page="people/"),
+    Kind(records.Series, "series", "series", ("figures.yml",), page="figures/"),
+    Kind(records.Figure, "figures", "figures", inside=records.Series, page="figures/"),
+    Kind(records.Policy, "policies", "policies", ("policies.yml",), page="policies/"),
+    Kind(records.GlossaryEntry, "terms", "terms", ("glossary.yml",), page="glossary/"),
+    Kind(records.NameInUse, "names", "terms", ("names.yml",), page="names/", type="term"),
+    Kind(records.Source, "sources", "sources", ("sources/*.yml",), page="sources/"),
+    Kind(records.Disagreement, "disagreements", "disagreements", ("disagreements/*.yml",), page="disagreements/"),
+    Kind(records.Unknown, "unknowns", "unknowns", ("unknowns/*.yml",), page="unknowns/"),
+    Kind(records.Reader, "readers", "readers", ("readers.yml",)),
 )
+"""Every kind of item, in the order in which the published data gives them."""
 
-
-INSIDE: Mapping[type[Item], tuple[str, type[Item]]] = {
-    contents.Chapter: ("sections", contents.Section),
-    records.Series: ("figures", records.Figure),
+HISTORY: dict[str, tuple[str, type[Record]]] = {
+    "ids.yml": ("ids", publications.Registered),
+    "changes/*.yml": ("changes", publications.ChangeSet),
 }
-"""The types of items that hold other items: under which key, and of which type."""
+"""What the program writes into `data/` when the site is published: by file, under which key, which record."""
+
+
+def lists_of(name: str) -> dict[str, type[Record]]:
+    """What a file below `data/` holds: the record of each list by its key; empty for a name that is nobody's.
+
+    A name that fits several patterns belongs to the one with the fewest wildcards.
+    """
+    lists: dict[str, dict[str, type[Record]]] = {pattern: {key: record} for pattern, (key, record) in HISTORY.items()}
+    for kind in KINDS:
+        for pattern in kind.files:
+            lists.setdefault(pattern, {})[kind.key] = kind.record
+    fitting = [pattern for pattern in lists if name.count("/") == pattern.count("/") and fnmatchcase(name, pattern)]
+    return lists[min(fitting, key=lambda pattern: pattern.count("*"))] if fitting else {}
+
+
+def kind_of(record: type[Item]) -> Kind:
+    """The row of a type of item."""
+    return next(kind for kind in KINDS if kind.record is record)
+
+
+def held_inside(record: type[Record]) -> Kind | None:
+    """The kind of item that is written inside another, such as the sections of a chapter."""
+    return next((kind for kind in KINDS if kind.inside is record), None)

@@ -1,21 +1,24 @@
 """The records in `data/`: their one definition.
 
-The check, the model, the editors' JSON Schema and the published data all follow from these classes. Records are
-frozen. Keys in YAML are the field names with hyphens for underscores (`part-of`, `zh-Hans`).
+The check, the model, the published data with its schema, the comparison of two states and the keys told to editors all
+follow from these classes. Records are frozen. Keys in YAML are the field names with hyphens for underscores
+(`part-of`, `zh-Hans`). A field is published under its own name unless `As` gives another or `Unpublished` says why not.
 """
 
+from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from .values import (
+    AnyId,
     BodyId,
     Caution,
     Date,
     DivisionId,
     Grade,
+    GroupId,
     Id,
-    ItemId,
     Language,
     Line,
     Number,
@@ -28,6 +31,20 @@ from .values import (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class As:
+    """Marks a field that is published under another name than its own."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unpublished:
+    """Marks a field that is not published, and says why."""
+
+    why: str
+
+
 class Record(BaseModel):
     """What all records share: unknown keys are errors, values never change."""
 
@@ -36,6 +53,7 @@ class Record(BaseModel):
         frozen=True,
         arbitrary_types_allowed=True,
         alias_generator=lambda name: name.replace("_", "-"),
+        use_attribute_docstrings=True,
     )
 
 
@@ -43,8 +61,11 @@ class Text(Record):
     """The same words in each language of the site."""
 
     en: Line
+    """In English."""
     zh_Hans: Line | None = None
+    """In Simplified Chinese."""
     zh_Hant: Line | None = None
+    """In Traditional Chinese as Hong Kong writes it; made of the Simplified where it is not written."""
 
     def get(self, language: Language) -> str | None:
         """The words in one language, or None where they are not written."""
@@ -57,115 +78,169 @@ class Term(Record):
     """An official Chinese term, as the source prints it, and its plain English."""
 
     zh_Hans: Line
+    """In Simplified characters."""
     zh_Hant: Line | None = None
+    """In Traditional characters; made of the Simplified where it is not written."""
     en: Line | None = None
+    """In plain English."""
 
 
 class Item(Record):
-    """A record with a permanent address.
-
-    `found_by`: words by which readers look for it beside its names. The search knows them; nothing shows them.
-    """
+    """A record with a permanent address."""
 
     kind: ClassVar[str]
     id: Id
-    found_by: tuple[Line, ...] = ()
+    """The permanent name of the item."""
+    found_by: Annotated[tuple[Line, ...], Unpublished("words for the search alone; nothing shows them")] = ()
+    """Words by which readers look for it beside its names."""
 
 
 class Sourced(Record):
-    """A record that rests on sources."""
+    """A record that rests on sources; its grade is that of the best of them."""
 
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    """The ids of the sources that carry what it says."""
+    beside: tuple[SourceId, ...] = ()
+    """The ids of sources that show only a neighbouring thing: they are named, and lift no grade."""
 
 
-class Claim(Item, Sourced):
+class Cautioned(Record):
+    """A record that may need a word on its evidence."""
+
+    caution: tuple[Caution, ...] = ()
+    """What to know about the evidence, in one word each."""
+    note: Text | None = None
+    """A remark of its own on the evidence."""
+
+
+class Claim(Cautioned, Sourced, Item):
     """What can be checked: what is said, how it relates to the plan, when it was, and where it comes from."""
 
     relation: Relation
+    """How it relates to the plan."""
     date: Date | None = None
+    """The day, month, year or period it is about."""
     text: Text
+    """What is said, in full: it stands alone wherever it is read."""
     terms: tuple[Term, ...] = ()
+    """Its official Chinese terms."""
     readers: tuple[ReaderId, ...] = ()
+    """The kinds of reader it matters to in particular."""
     also: tuple[DivisionId, ...] = ()
-    related: tuple[ItemId, ...] = ()
-    caution: tuple[Caution, ...] = ()
+    """The other sections that show it."""
+    related: tuple[AnyId, ...] = ()
+    """The ids of items worth reading beside it: what came of it, what it carries out, what followed."""
+
+
+class Group(Item):
+    """Statements that stand together under a heading, which tells once what each would otherwise repeat."""
+
+    kind = "group"
+    name: Text
+    """The heading."""
     note: Text | None = None
+    """A remark on the evidence of all of them."""
 
 
 class Statement(Claim):
-    """One assertion on a chapter, a section, a topic or the plan as a whole.
-
-    `stage`: the year by which a goal of the plan is set. `group`: the part of a topic's page it stands in.
-    `milestone`: its short name on the timeline, for what belongs there.
-    """
+    """One assertion on a chapter, a section, a topic or the plan as a whole."""
 
     kind = "statement"
+    brief: Text | None = None
+    """Its wording under its group's heading, without what the heading tells."""
     stage: Literal["2025", "2030", "2035"] | None = None
-    group: Line | None = None
-    milestone: Text | None = None
+    """The year by which a goal of the plan is set."""
+    group: GroupId | None = None
+    """The group it stands in."""
+    milestone: Annotated[Text | None, As("name")] = None
+    """Its short name on the timeline, for what belongs there."""
 
 
 class Event(Claim):
     """Something that happened and belongs on the timeline, and nowhere in the plan's own order."""
 
     kind = "event"
-    title: Text
+    title: Annotated[Text, As("name")]
+    """Its short name on the timeline."""
     date: Date
+    """When it was."""
 
 
 class Policy(Claim):
     """An instrument around the plan: what it is called, who issued it, from when and until when it holds.
 
-    `date` is the day of issue; `also` names the sections it serves.
+    Its `date` is the day of issue.
     """
 
     kind = "policy"
-    title: Text
+    title: Annotated[Text, As("name")]
+    """What it is called."""
     number: Line | None = None
+    """Its document number."""
     issuers: tuple[BodyId, ...] = ()
+    """The ids of the bodies that issued it."""
     in_force: Date | None = None
+    """From when it holds."""
     until: Date | None = None
+    """Until when it holds."""
     also: Annotated[tuple[DivisionId, ...], Field(min_length=1)]
+    """The sections it serves."""
 
 
-class Amount(Sourced):
-    """A number with what makes it one: its period, who states it and on what basis. `bound` says how exact it is."""
+class Amount(Cautioned, Sourced):
+    """A number with what makes it one: its period, who states it and on what basis."""
 
     value: Number
+    """The number."""
     bound: Literal["over", "under", "about"] | None = None
+    """How exact it is; absent where it is exact."""
     period: Date
+    """The day, month, year or period it stands for."""
     basis: Text | None = None
+    """On what footing it was counted."""
     stated_by: Text | None = None
-    note: Text | None = None
+    """Who states it."""
 
 
-class Indicator(Item, Sourced):
-    """One of the plan's main indicators. `standing` says whether a source names it as one or it is inferred."""
+class Indicator(Cautioned, Sourced, Item):
+    """One of the plan's main indicators."""
 
     kind = "indicator"
     name: Text
+    """What it measures."""
     terms: tuple[Term, ...] = ()
+    """Its official Chinese terms."""
     standing: Literal["named", "inferred"]
+    """Whether a source names it as an indicator of the plan, or it is inferred."""
     unit: Text
+    """What its numbers count."""
     baseline: Amount | None = None
+    """Where it was."""
     targets: tuple[Amount, ...] = ()
+    """Where it should be."""
     reported: tuple[Amount, ...] = ()
-    sections: tuple[DivisionId, ...] = ()
-    note: Text | None = None
+    """Where it was reported to be."""
+    sections: Annotated[tuple[DivisionId, ...], As("also")] = ()
+    """The sections it concerns."""
 
 
 class Area(Amount):
     """The size of a place."""
 
     unit: Text
+    """In what it is measured."""
 
 
-class Figure(Item, Amount):
-    """A dated figure of a series. `change` is its growth on the year before, in per cent."""
+class Figure(Amount, Item):
+    """A dated figure of a series."""
 
     kind = "figure"
     relation: Relation
+    """How it relates to the plan."""
+    period: Annotated[Date, As("date")]
+    """The day, month, year or period it stands for."""
     change: Number | None = None
+    """Growth on the year before, in per cent."""
 
 
 class Series(Item):
@@ -173,144 +248,190 @@ class Series(Item):
 
     kind = "series"
     name: Text
+    """What they measure."""
     unit: Text
+    """What the numbers count."""
     basis: Text
-    about: Annotated[tuple[DivisionId, ...], Field(min_length=1)]
-    figures: Annotated[tuple[Figure, ...], Field(min_length=1)]
+    """On what footing they were counted."""
+    about: Annotated[tuple[DivisionId, ...], Field(min_length=1), As("also")]
+    """The sections they concern."""
+    figures: Annotated[tuple[Figure, ...], Field(min_length=1), As("related")]
+    """The figures, in the order of time."""
     note: Text | None = None
+    """A remark on the evidence."""
 
 
-class Body(Item, Sourced):
+class Body(Cautioned, Sourced, Item):
     """An institution, with its official names and what it does for the plan."""
 
     kind = "body"
     name: Text
-    names: Annotated[tuple[Term, ...], Field(min_length=1)]
+    """What it is called on this site."""
+    names: Annotated[tuple[Term, ...], Field(min_length=1), As("official_names")]
+    """Its official names."""
     aliases: tuple[Line, ...] = ()
+    """English short forms by which texts of this site call it."""
     part_of: BodyId | None = None
+    """The id of the body it is part of."""
     text: Text
-    site: Url | None = None
+    """What it is, and what it does for the plan."""
+    site: Annotated[Url | None, As("address")] = None
+    """Its own web address."""
     also: tuple[DivisionId, ...] = ()
-    note: Text | None = None
+    """The sections it concerns."""
 
 
-class Post(Sourced):
+class Post(Cautioned, Sourced):
     """A post somebody held, and when a source shows them in it."""
 
     title: Text
+    """What the post is called."""
     body: BodyId | None = None
+    """The id of the body it is in."""
     date: Date | None = None
-    note: Text | None = None
+    """When a source shows the person in it."""
 
 
-class Person(Item, Sourced):
+class Person(Cautioned, Sourced, Item):
     """A person with a part in the plan or around it, by their official names, and their posts."""
 
     kind = "person"
     name: Text
-    names: Annotated[tuple[Term, ...], Field(min_length=1)]
+    """What the person is called on this site."""
+    names: Annotated[tuple[Term, ...], Field(min_length=1), As("official_names")]
+    """The official forms of the name."""
     aliases: tuple[Line, ...] = ()
+    """English short forms by which texts of this site call the person."""
     posts: Annotated[tuple[Post, ...], Field(min_length=1)]
-    note: Text | None = None
+    """The posts held."""
 
 
-class GlossaryEntry(Item, Sourced):
-    """A term, in three scripts. `english` are the renderings seen, best first.
-
-    `own_english`: no official English was found, so the English is this site's. `unseen`: the Chinese form itself was
-    not seen in a source. `explained_at`: the item that says what it is.
-    """
+class GlossaryEntry(Cautioned, Sourced, Item):
+    """A term, in three scripts."""
 
     kind = "term"
-    english: Annotated[tuple[Line, ...], Field(min_length=1)]
-    zh_Hans: Line
-    zh_Hant: Line
+    english: Annotated[tuple[Line, ...], Field(min_length=1), Unpublished("told as english, with the short forms")]
+    """The English renderings seen, best first."""
+    zh_Hans: Annotated[Line, Unpublished("told as term")]
+    """In Simplified characters."""
+    zh_Hant: Annotated[Line, Unpublished("told as term")]
+    """In Traditional characters."""
     short: tuple[Line, ...] = ()
+    """English short forms."""
     own_english: Truth = False
+    """True where no official English was found, so that the English is this site's own."""
     unseen: Truth = False
+    """True where the Chinese form itself was not seen in a source."""
     text: Text | None = None
-    explained_at: ItemId | None = None
-    note: Text | None = None
+    """What the term means."""
+    explained_at: AnyId | None = None
+    """The id of the item that says more of it."""
 
 
-class NameInUse(Item, Sourced):
+class NameInUse(Cautioned, Sourced, Item):
     """A name that sources use for the plan or for a document easily taken for it."""
 
-    kind = "term"
-    name: Line
+    kind = "name"
+    name: Annotated[Line, As("title")]
+    """The name as it is used."""
     language: Literal["en", "zh-Hans", "zh-Hant", "de"]
-    means: Literal["plan-2010", "reform-plan-2021", "plan-2023", "several"]
-    used_by: Text
-    note: Text | None = None
+    """In which language."""
+    means: Annotated[Literal["plan-2010", "reform-plan-2021", "plan-2023", "several"], As("kind")]
+    """Which document is meant by it."""
+    used_by: Annotated[Text, As("text")]
+    """Who uses it."""
 
 
-class Place(Item, Sourced):
-    """A part of the zone, or the zone itself.
-
-    `sketch`: its box in the schematic drawing: left, top, width, height. It says nothing of the place's own position.
-    """
+class Place(Cautioned, Sourced, Item):
+    """A part of the zone, or the zone itself."""
 
     kind = "place"
     name: Text
+    """What it is called."""
     terms: tuple[Term, ...] = ()
+    """Its official Chinese terms."""
     place_kind: Annotated[
         Literal["zone", "former-area", "core", "belt", "port", "district", "added-area", "locality"],
         Field(alias="kind"),
+        As("kind"),
     ]
+    """What part of the layout it is."""
     part_of: PlaceId | None = None
-    sketch: Annotated[tuple[Number, ...], Field(min_length=4, max_length=4)] | None = None
+    """The id of the place it is part of."""
+    sketch: Annotated[
+        Annotated[tuple[Number, ...], Field(min_length=4, max_length=4)] | None,
+        Unpublished("a matter of the drawing; it says nothing of the place's own position"),
+    ] = None
+    """Its box in the schematic drawing: left, top, width, height."""
     relation: Relation
+    """How it relates to the plan."""
     text: Text
+    """What is known of it."""
     area: Area | None = None
-    note: Text | None = None
+    """Its size."""
 
 
 class View(Sourced):
     """What one side of a disagreement says."""
 
     text: Text
+    """The view."""
 
 
 class Disagreement(Item):
     """Sources that do not agree: the question, what each says, and how this site deals with it."""
 
     kind = "disagreement"
-    subject: Text
+    subject: Annotated[Text, As("name")]
+    """The question."""
     views: Annotated[tuple[View, ...], Field(min_length=2)]
+    """What each side says."""
     comment: Text | None = None
-    about: Annotated[tuple[DivisionId, ...], Field(min_length=1)]
+    """How this site deals with it."""
+    about: Annotated[tuple[DivisionId, ...], Field(min_length=1), As("also")]
+    """The sections it concerns."""
 
 
 class Unknown(Item):
-    """Something that nobody could show."""
+    """Something that none of the sources read answers."""
 
     kind = "unknown"
     text: Text
-    about: Annotated[tuple[DivisionId, ...], Field(min_length=1)]
+    """What is not known."""
+    about: Annotated[tuple[DivisionId, ...], Field(min_length=1), As("also")]
+    """The sections it concerns."""
 
 
 class Source(Item):
-    """A page or document that statements rest on.
-
-    `mirror`: a third-party copy of somebody else's text. `link`: false where the host is unknown or was taken
-    over, so the source is named but never linked. `alone`: false where it may not carry a statement by itself.
-    `dossier`: its numbers in the research dossier from which the data was first written.
-    """
+    """A page or document that statements rest on."""
 
     kind = "source"
-    dossier: tuple[Line, ...] = ()
+    dossier: Annotated[tuple[Line, ...], Unpublished("the numbers of working notes, which are not published")] = ()
+    """Its numbers in the research notes from which the data was first written."""
     title: Line | None = None
-    about: Text
+    """Its own title, as it prints it."""
+    about: Annotated[Text, As("text")]
+    """What it is."""
     publisher: Text
+    """Who published it."""
     via: Text | None = None
+    """Where it was read, if not at its publisher's."""
     date: Date | None = None
-    date_note: Text | None = None
-    url: Url | None = None
+    """When it was published."""
+    date_note: Annotated[Text | None, As("note")] = None
+    """A remark on its date."""
+    url: Annotated[Url | None, As("address")] = None
+    """Its web address."""
     language: Literal["en", "zh-Hans", "zh-Hant", "de", "fr", "ja"]
+    """In which language it is."""
     grade: Grade
+    """How good it is."""
     mirror: Truth = False
-    link: Truth = True
+    """True for a third-party copy of somebody else's text."""
+    link: Annotated[Truth, Unpublished("told as linkable")] = True
+    """False where the host is unknown or was taken over, so that it is named and never linked."""
     alone: Truth = True
+    """False where it may not carry a statement by itself."""
 
 
 class Reader(Item):
@@ -318,4 +439,6 @@ class Reader(Item):
 
     kind = "reader"
     name: Text
-    question: Text
+    """What they are called."""
+    question: Annotated[Text, As("text")]
+    """What they ask."""

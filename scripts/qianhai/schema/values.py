@@ -32,12 +32,23 @@ class Grade(StrEnum):
 
 
 class Caution(StrEnum):
-    """What a reader must know about the evidence of one statement."""
+    """What a reader must know about the evidence of one record.
+
+    summary: seen in a summary, not in the text itself; truncated: what was read breaks off there; inferred: no source
+    says it in so many words; translated: known from a machine translation; account: known from a newspaper's account,
+    not from the document itself; undated: the date of the page is not shown; citywide: on all of Shenzhen, not on
+    Qianhai; contents-only: only the contents page of the document was read; not-tied: no page ties it to the plan.
+    """
 
     SUMMARY = "summary"
     TRUNCATED = "truncated"
     INFERRED = "inferred"
     TRANSLATED = "translated"
+    ACCOUNT = "account"
+    UNDATED = "undated"
+    CITYWIDE = "citywide"
+    CONTENTS_ONLY = "contents-only"
+    NOT_TIED = "not-tied"
 
 
 class Language(StrEnum):
@@ -49,7 +60,7 @@ class Language(StrEnum):
 
 
 class RefersTo:
-    """Marks a text field as the id of an item of one of the given kinds."""
+    """Marks a text field as the id of an item of one of the given kinds; without any, of an item of any kind."""
 
     def __init__(self, *kinds: str) -> None:
         self.kinds = kinds
@@ -129,33 +140,9 @@ Url = Annotated[Line, AfterValidator(_address)]
 SourceId = Annotated[Line, RefersTo("source")]
 DivisionId = Annotated[Line, RefersTo("section", "chapter", "plan", "topic")]
 StatementId = Annotated[Line, RefersTo("statement", "event", "policy")]
-ItemId = Annotated[
-    Line, RefersTo("statement", "event", "policy", "body", "person", "place", "term", "indicator", "figure", "section")
-]
-AnyId = Annotated[
-    Line,
-    RefersTo(
-        "plan",
-        "chapter",
-        "section",
-        "topic",
-        "statement",
-        "event",
-        "policy",
-        "indicator",
-        "place",
-        "series",
-        "figure",
-        "body",
-        "person",
-        "term",
-        "source",
-        "disagreement",
-        "unknown",
-        "reader",
-    ),
-]
+AnyId = Annotated[Line, RefersTo()]
 BodyId = Annotated[Line, RefersTo("body")]
+GroupId = Annotated[Line, RefersTo("group")]
 PlaceId = Annotated[Line, RefersTo("place")]
 ReaderId = Annotated[Line, RefersTo("reader")]
 

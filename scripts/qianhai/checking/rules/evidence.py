@@ -11,12 +11,12 @@ from ..walk import records_in
 
 
 def no_weak_source_alone(data: Data) -> Iterator[Finding]:
-    """A source marked `alone: false` never carries a record by itself."""
+    """A source marked `alone: false` never carries a record by itself: another stands with it, or beside it."""
     weak = {entry.item.id for entry in data.entries if isinstance(entry.item, Source) and not entry.item.alone}
     for entry in data.entries:
         for record, way in records_in(entry.item):
             sources = getattr(record, "sources", ())
-            if sources and weak.issuperset(sources):
+            if sources and weak.issuperset(sources) and not getattr(record, "beside", ()):
                 found = f"Nothing but “{sources[0]}” stands behind this, and that source may not stand alone."
                 cure = "Add a second source, or take this out."
                 yield Finding(entry.position(*way, "sources"), "weak-source-alone", found, cure)

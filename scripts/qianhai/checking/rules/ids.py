@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ...reading.findings import Finding, Position, nearest
 from ...schema.contents import Section
-from ...schema.kinds import FILES
+from ...schema.kinds import HISTORY, KINDS
 from ...schema.records import Item, Reader
 from ...schema.values import State
 from ..fitting import Data
@@ -33,8 +33,10 @@ FOLDERS = frozenset(
 )
 """Folders and files of the finished site beside its pages."""
 
-DATA_FILES = frozenset(["chapter", *(kind.pattern.removesuffix(r"\.yml") for kind in FILES)])
-"""Files of the data that are not named after a section or topic."""
+DATA_FILES = {"chapter"} | {
+    name.split("/")[0].removesuffix(".yml") for name in (*HISTORY, *(name for kind in KINDS for name in kind.files))
+}
+"""Files and folders of the data that are not named after a section or topic."""
 
 SCRIPTS = frozenset(["constructor"])
 """Names that every object of a script has already."""
@@ -95,14 +97,16 @@ def known_references(data: Data) -> Iterator[Finding]:
     near: dict[tuple[str, tuple[str, ...]], str | None] = {}
     for listed, way, target, kinds in data.references:
         kind = data.kinds.get(target)
-        if kind in kinds or (kind is None and target in RELIED_ON and RELIED_ON[target].kind in kinds):
+        if (kind in kinds or not kinds) and kind is not None:
+            continue
+        if kind is None and target in RELIED_ON and (not kinds or RELIED_ON[target].kind in kinds):
             continue  # That a part is missing which pages rely on is told once, by the rule for it.
-        wanted = " or ".join(kinds) if len(kinds) <= 3 else "item"
+        wanted = " or ".join(kinds) if 0 < len(kinds) <= 3 else "item"
         if (target, kinds) not in near and len(near) < ENOUGH:
-            near[target, kinds] = nearest(target, (known for known, kind in data.kinds.items() if kind in kinds))
+            known = (identifier for identifier, kind in data.kinds.items() if not kinds or kind in kinds)
+            near[target, kinds] = nearest(target, known)
         like = near.get((target, kinds))
         found = f"“{target}” is a {kind}." if kind else f"There is no {wanted} “{target}”."
-        cure = (
-            f"Did you mean “{like}”?" if like else f"Write the id of {'an' if wanted[0] in 'aeiou' else 'a'} {wanted}."
-        )
+        a = "an" if wanted[0] in "aeiou" else "a"
+        cure = f"Did you mean “{like}”?" if like else f"Write the id of {a} {wanted}."
         yield Finding(listed.document.position(way), "dangling-reference", found, cure)
