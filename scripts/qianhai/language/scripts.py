@@ -39,11 +39,13 @@ def simplified_in(texts: Sequence[str], converter: Converter) -> Iterator[str]:
     """For each text, the characters in it that only Simplified Chinese writes.
 
     They are those that a conversion to Traditional changes, and that stay where Traditional ones are made Simplified.
+    What the project's own list has Hong Kong write is Traditional.
     """
-    for text, other, back in zip(texts, converter.converted(texts), _to_simplified(texts), strict=True):
-        changed = zip(text, other, back, strict=False) if len(text) == len(other) else ()
-        foreign = dict.fromkeys(one for one, two, same in changed if one != two and one == same and HAN.match(one))
-        yield "".join(character for character in foreign if character not in SEVERAL)
+    made = zip(texts, converter.unmended(texts), converter.converted(texts), _to_simplified(texts), strict=True)
+    for text, unmended, mended, back in made:
+        changed = zip(text, unmended, mended if len(mended) == len(text) else unmended, back, strict=False)
+        foreign = dict.fromkeys(one for one, two, three, same in changed if one == same and one not in (two, three))
+        yield "".join(character for character in foreign if HAN.match(character) and character not in SEVERAL)
 
 
 def _to_simplified(texts: Sequence[str]) -> list[str]:

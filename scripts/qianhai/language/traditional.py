@@ -21,8 +21,9 @@ class Converter:
 
     def __init__(self) -> None:
         self._opencc = OpenCC("s2hk")
-        # What is wrong with the list is told by the check.
-        self._mended, _ = pairs_in((Path(__file__).parent / "words" / FILE).read_bytes(), FILE)
+        # What is wrong with the list, or that it is missing, is told by the check.
+        path = Path(__file__).parent / "words" / FILE
+        self._mended, _ = pairs_in(path.read_bytes() if path.is_file() else b"", FILE)
 
     def convert(self, words: str) -> str:
         """One text in Traditional characters."""
@@ -34,6 +35,11 @@ class Converter:
     def converted(self, texts: Sequence[str]) -> list[str]:
         """Each text, which is one line, in Traditional characters. All at once costs a tenth of one by one."""
         return self.convert("\n".join(texts)).split("\n")
+
+    def unmended(self, texts: Sequence[str]) -> list[str]:
+        """The same without the project's own list, character for character."""
+        converted: str = self._opencc.convert("\n".join(texts))
+        return converted.split("\n")
 
     def filled(self, record: Kind) -> Kind:
         """The record with Traditional Chinese wherever it has Simplified and nothing by hand."""

@@ -8,8 +8,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from ..reading.documents import Document, Value, read
 from ..reading.findings import Finding, Position, nearest
+from ..schema.records import Text
 from ..schema.values import Language
 from .mending import FILE as MENDED
 from .mending import pairs_in
@@ -21,43 +24,56 @@ WHERE = "scripts/qianhai/language/words"
 PLURALS = {Language.ENGLISH: ("one", "other"), Language.SIMPLIFIED: ("other",), Language.TRADITIONAL: ("other",)}
 """The forms that a text with a number has in each language (Unicode's plural rules)."""
 
-TOLD_FROM_DEFINITIONS = "fields"
-"""The words that English has no need of: there they are told from the records' definitions."""
+FIELDS = "fields.yml"
+"""What the published fields hold, in all languages in one file."""
+
+NAMES = (*(f"{language}.yml" for language in Language), FIELDS, MENDED)
 
 
 def findings(folder: Path = FOLDER) -> list[Finding]:
     """What is wrong with the words of all languages, and with the list for Hong Kong."""
-    found: list[Finding] = []
-    documents: dict[Language, Document] = {}
-    for language in Language:
-        file = f"{WHERE}/{language}.yml"
-        path = folder / f"{language}.yml"
-        if not path.is_file():
-            cure = "Put it back as it was: no page can be written without it."
-            found.append(Finding(Position(file), "no-words", f"The words of {language} are missing.", cure))
-            continue
-        document, unreadable = read(path.read_bytes(), file)
+    found = [_missing(name) for name in NAMES if not (folder / name).is_file()]
+    contents = {name: (folder / name).read_bytes() for name in NAMES if (folder / name).is_file()}
+    if MENDED in contents:
+        found += pairs_in(contents.pop(MENDED), f"{WHERE}/{MENDED}")[1]
+    documents: dict[str, Document] = {}
+    for name, content in contents.items():
+        document, unreadable = read(content, f"{WHERE}/{name}")
         found += unreadable
         if document is not None:
-            documents[language] = document
-    for language, document in documents.items():
+            documents[name] = document
+    if FIELDS in documents:
+        found += _fields(documents.pop(FIELDS))
+    spoken = {language: documents[f"{language}.yml"] for language in Language if f"{language}.yml" in documents}
+    for language, document in spoken.items():
         found += _forms(document, language)
-    if len(documents) == len(Language):
-        found += _keys(documents)
-        found += _places(documents)
-    listed = folder / MENDED
-    if not listed.is_file():
-        cure = "Put it back as it was."
-        return [*found, Finding(Position(f"{WHERE}/{MENDED}"), "no-words", "The list for Hong Kong is missing.", cure)]
-    return [*found, *pairs_in(listed.read_bytes(), f"{WHERE}/{MENDED}")[1]]
+    if len(spoken) == len(Language):
+        found += [*_keys(spoken), *_places(spoken)]
+    return found
+
+
+def _missing(name: str) -> Finding:
+    cure = "Put it back as it was: no page can be written without it."
+    return Finding(Position(f"{WHERE}/{name}"), "no-words", "This file of the interface's words is missing.", cure)
+
+
+def _fields(document: Document) -> Iterator[Finding]:
+    """Every published field is told in English and in Chinese."""
+    for name, value in document.value.items():
+        try:
+            told = Text.model_validate(value)
+        except ValidationError:
+            told = None
+        if told is None or told.zh_Hans is None:
+            found = f"What the field “{name}” holds is not told in English and in Chinese."
+            cure = "Write a text under “en:” and one under “zh-Hans:”, and nothing else but “zh-Hant:”."
+            yield Finding(document.position((name,)), "wrong-words", found, cure)
 
 
 def _forms(document: Document, language: Language) -> Iterator[Finding]:
     """Every word is a text, or its forms by number; and every place in it for a value has a plain name."""
     for name, value in document.value.items():
         position = document.position((name,))
-        if name == TOLD_FROM_DEFINITIONS:
-            continue
         if isinstance(value, dict) and set(value) != set(PLURALS[language]):
             found = f"“{name}” has the forms {', '.join(value)}; {language} has {', '.join(PLURALS[language])}."
             yield Finding(position, "wrong-forms", found, f"Write {' and '.join(PLURALS[language])}.")
@@ -92,7 +108,7 @@ def _keys(documents: Mapping[Language, Document]) -> Iterator[Finding]:
                 found = f"“{name}” is missing: in English it is “{_shown(english[name])}”."
                 yield Finding(Position(document.file), "missing-word", found, f"Add “{name}:”.")
         for name in document.value:
-            if name not in english and name != TOLD_FROM_DEFINITIONS:
+            if name not in english:
                 like = nearest(name, english)
                 cure = f"Did you mean “{like}”?" if like else "Remove it, or add it to all languages."
                 found = f"There is no word “{name}” in English."
@@ -106,8 +122,6 @@ def _shown(value: Value) -> str:
 def _places(documents: Mapping[Language, Document]) -> Iterator[Finding]:
     """A word has places for the same values in every language; where one differs from the others, it is at fault."""
     for name in documents[Language.ENGLISH].value:
-        if name == TOLD_FROM_DEFINITIONS:
-            continue
         values: dict[Language, frozenset[str]] = {}
         for language, document in documents.items():
             texts = [text for text in _texts(document.value.get(name)) if isinstance(text, str)]

@@ -2,7 +2,20 @@
 
 from ...reading.findings import Finding
 from ..fitting import Data
-from . import contents, dates, evidence, ids, languages, names, places, publications, references, register, style
+from . import (
+    contents,
+    dates,
+    evidence,
+    groups,
+    ids,
+    languages,
+    names,
+    places,
+    publications,
+    references,
+    register,
+    style,
+)
 from .rule import Rule
 
 RULES = (
@@ -20,6 +33,11 @@ RULES = (
     Rule("unshown-policy", "A policy came before the plan or since.", contents.policies_shown),
     Rule("unknown-file", "A file of statements is named after a chapter and a section.", places.statement_files),
     Rule("misplaced-stage", "A stage is of a goal of the plan, among the goals by stage.", places.stages_where_shown),
+    Rule("misplaced-group", "A statement stands in a group of its own page.", groups.grouped_at_home),
+    Rule("empty-group", "A group has statements.", groups.groups_hold_something),
+    Rule("mixed-group", "The statements of a group are of one relation.", groups.groups_of_one_relation),
+    Rule("brief-alone", "What is said in short is said under a group's heading.", groups.briefs_shown),
+    Rule("brief-beyond-text", "What is said in short is said in full, too.", groups.briefs_keep_to_the_text),
     # Ids and references.
     Rule("duplicate-id", "An id names one item on the whole site.", ids.unique_ids),
     Rule("reserved-id", "No item has the name of a page, heading, folder or device.", ids.ids_left_free),
@@ -31,6 +49,7 @@ RULES = (
     Rule("weak-source-alone", "A source marked “alone: false” never stands alone.", evidence.no_weak_source_alone),
     Rule("worded-as-the-plan", "Only “plan” statements are worded as the plan's.", evidence.plan_speaks_only_in_plan),
     Rule("weak-reply", "A statement on the reply rests on more than grade D.", evidence.official_text_for_reply),
+    Rule("source-beside-itself", "A source carries a record or stands beside it.", groups.beside_is_not_under),
     Rule("unused-source", "Every source carries something.", evidence.used_sources),
     Rule("source-twice", "A page is described as a source once.", style.described_once),
     Rule(

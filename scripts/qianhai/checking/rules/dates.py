@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ...reading.findings import Finding
 from ...schema.contents import Plan
 from ...schema.dates import Day, When
-from ...schema.records import Amount, Claim, Policy, Post, Record, Source
+from ...schema.records import Amount, Claim, Event, Policy, Post, Record, Source
 from ...schema.values import Relation
 from ..fitting import Data
 
@@ -15,6 +15,9 @@ RELEASED = Day(2023, 12, 21)
 
 OF_THE_PLAN = (Relation.PLAN, Relation.REPLY)
 """Relations of what may be dated ahead: what the plan and the reply set for years to come."""
+
+HORIZON = 2035
+"""The year at which the plan ends, and the timeline: events announced for days before it may stand there."""
 
 GOALS = "targets"
 """The key of amounts that are yet to be reached."""
@@ -39,12 +42,13 @@ def dates_keep_to_relation(data: Data) -> Iterator[Finding]:
 
 def nothing_from_the_future(data: Data) -> Iterator[Finding]:
     """Nothing is reported of days after the one to which the site was read."""
-    read_to = next((getattr(plan, "read_to", None) for plan in data.items() if isinstance(plan, Plan)), None)
+    read_to = next((plan.read_to for plan in data.items() if isinstance(plan, Plan)), None)
     if read_to is None:
         return
     for listed, way, record in data.parts:
         key, when = _dated(record)
-        ahead = getattr(record, "relation", None) in OF_THE_PLAN or GOALS in way
+        announced = isinstance(record, Event) and when is not None and when.start.year <= HORIZON
+        ahead = announced or getattr(record, "relation", None) in OF_THE_PLAN or GOALS in way
         if when is not None and not ahead and when.start.first > read_to.start.first:
             found = f"This is dated {when}, and sources were read to {read_to}."
             cure = "Correct the date, or “read-to” of the plan in data/contents.yml."

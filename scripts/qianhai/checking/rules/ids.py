@@ -6,30 +6,15 @@ from ...reading.findings import Finding, Position, nearest
 from ...schema.contents import Section
 from ...schema.kinds import HISTORY, KINDS
 from ...schema.records import Item, Reader
-from ...schema.values import State
+from ...schema.values import Language, State
 from ..fitting import Data
 from .contents import RELIED_ON
 
 SYSTEM = frozenset(["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))])
 """Names that no file or folder can have on Windows."""
 
-FOLDERS = frozenset(
-    [
-        "api",
-        "assets",
-        "downloads",
-        "en",
-        "feed",
-        "id",
-        "index",
-        "llms",
-        "readers",
-        "robots",
-        "search",
-        "sitemap",
-        "zh-hans",
-        "zh-hant",
-    ]
+FOLDERS = frozenset({str(language).lower() for language in Language}) | frozenset(
+    ("api", "assets", "downloads", "feed", "id", "index", "llms", "readers", "robots", "search", "sitemap")
 )
 """Folders and files of the finished site beside its pages."""
 

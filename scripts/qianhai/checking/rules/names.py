@@ -13,9 +13,6 @@ from ..fitting import Data, Listed
 OF_OFFICES = frozenset("家发广局制合别面同出党万几征历台只干了于才极复冲汇采准")
 """Characters with several forms that stand in words of offices and firms, where the conversion knows the form."""
 
-RARE = {"箇": "個", "迴歸": "回歸"}
-"""What the conversion now and then makes, and what Hong Kong writes."""
-
 SURNAMES = re.compile(r"(?:^|[、，。；：（“])([余于范])(?=[\u4e00-\u9fff]{2}(?:[、，。；：）”]|$))")
 """What may be a surname whose conversion is another character: it begins a phrase, and a given name of two follows."""
 
@@ -43,7 +40,7 @@ def _names(item: Body | Person) -> Iterator[tuple[Text | Term, Steps]]:
 
 
 def names_survive(data: Data) -> Iterator[Finding]:
-    """In texts made Traditional names keep the form their bearers use, and nothing comes out that nobody writes."""
+    """In texts made Traditional, names keep the form their bearers use."""
     if not any(Language.TRADITIONAL in getattr(item, "languages", ()) for item in data.items()):
         return
     names = _forms(data)
@@ -58,9 +55,8 @@ def names_survive(data: Data) -> Iterator[Finding]:
         for name in dict.fromkeys(found_in.findall(simplified)):
             if simplified.count(name) > traditional.count(names[name]):
                 yield _wrongly_made(listed, way, f"“{name}” becomes something else than “{names[name]}”")
-        for rare, common in RARE.items():
-            if rare in traditional:
-                yield _wrongly_made(listed, way, f"“{rare}” comes out, where Hong Kong writes “{common}”")
+        if listed.kind is Person and way[0] in ("name", "names"):
+            continue  # Names themselves are held to the rule above.
         for match in SURNAMES.finditer(simplified):
             if len(simplified) == len(traditional) and traditional[match.start(1)] != match[1]:
                 became = traditional[match.start(1)]

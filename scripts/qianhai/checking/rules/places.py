@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ...reading.findings import Finding, nearest
 from ...schema.contents import Chapter
-from ...schema.records import Statement
+from ...schema.records import Group, Statement
 from ...schema.values import Relation
 from ..fitting import Data
 from ..homes import statement_homes
@@ -21,7 +21,7 @@ def statement_files(data: Data) -> Iterator[Finding]:
     seen: set[str] = set()
     for entry in data.entries:
         file = entry.file
-        if isinstance(entry.item, Statement) and file not in homes and file not in seen:
+        if isinstance(entry.item, Statement | Group) and file not in homes and file not in seen:
             seen.add(file)
             near = nearest(file, homes)
             cure = f"Did you mean {near}?" if near else "Name it data/<chapter>/<section>.yml as in data/contents.yml."
@@ -30,6 +30,8 @@ def statement_files(data: Data) -> Iterator[Finding]:
 
 def stages_where_shown(data: Data) -> Iterator[Finding]:
     """A stage is of a goal of the plan, in the section that sets the stages side by side."""
+    if not data.complete:
+        return
     homes = statement_homes(data)
     for entry in data.entries:
         if not isinstance(item := entry.item, Statement) or item.stage is None:
@@ -38,7 +40,7 @@ def stages_where_shown(data: Data) -> Iterator[Finding]:
             found = f"A goal for {item.stage} of relation “{item.relation}”; the plan's own goals alone have a stage."
             cure = "Remove “stage”, or correct the relation."
             yield Finding(entry.position("stage"), "misplaced-stage", found, cure)
-        elif homes.get(entry.file) != STAGES:
+        elif homes.get(entry.file, STAGES) != STAGES:
             found = f"A goal for {item.stage} outside the section “{STAGES}”, which alone shows goals by stage."
             cure = "Move the statement to that section's file and name this page in “also:”, or remove “stage”."
             yield Finding(entry.position("stage"), "misplaced-stage", found, cure)

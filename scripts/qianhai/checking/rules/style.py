@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from ...language.scripts import without_quotations
-from ...reading.findings import Finding, Level, Position
+from ...reading.documents import Steps
+from ...reading.findings import Finding, Level
 from ...schema.records import Source, Statement, Text
-from ..fitting import Data, Entry
+from ..fitting import Data, Entry, Listed
 
 AMERICAN = {
     r"[a-z]+iz(?:e[ds]?|ing|ers?|ations?|ational)": "s for z",
@@ -53,7 +54,7 @@ BRITISH_TOO = frozenset(
 )
 """Words that look so and are spelt so in Britain too."""
 
-ELSEWHERE = re.compile(r"\b(?:see above|see below|the same report|this section|the above)\b", re.IGNORECASE)
+ELSEWHERE = re.compile(r"\b(?:[Ss]ee (?:above|below)|[Tt]he (?:same report|above)|[Tt]his section)\b")
 """What points to a place on another page: a text is shown on several."""
 
 PROMOTION = re.compile(r"\b(?:world-leading|groundbreaking|remarkabl[ey]|impressive(?:ly)?|spectacular(?:ly)?)\b")
@@ -70,49 +71,56 @@ LONGEST = 600
 """Characters that one statement may have."""
 
 
-def _texts(data: Data) -> Iterator[tuple[Position, str]]:
+def _texts(data: Data) -> Iterator[tuple[Listed, Steps, str]]:
     """Every English text of this site's own, without quotations; what sources are called is theirs."""
     for listed, way, text in data.parts:
         if isinstance(text, Text) and listed.kind is not Source:
-            yield listed.position(*way, "en"), without_quotations(text.en)
+            yield listed, (*way, "en"), without_quotations(text.en)
 
 
 def british_spelling(data: Data) -> Iterator[Finding]:
     """English words are spelt as in Britain; names, which are written large, as their bearers spell them."""
-    american = re.compile("|".join(rf"(?P<_{number}>\b(?:{form})\b)" for number, form in enumerate(AMERICAN)))
-    cures = list(AMERICAN.values())
-    for position, text in _texts(data):
-        for match in american.finditer(text):
-            if match.group() not in BRITISH_TOO:
-                british = cures[int(str(match.lastgroup)[1:])]
+    spelt: dict[str, str | None] = {}
+    for listed, way, text in _texts(data):
+        for word in re.findall(r"\b[a-z]+\b", text):
+            if word not in spelt:
+                spelt[word] = _british(word)
+            if british := spelt[word]:
                 cure = f"Write it as in Britain: {british}. What is quoted keeps its spelling, in quotation marks."
-                found = f"“{match.group()}” is American spelling."
-                yield Finding(position, "american-spelling", found, cure, Level.WARNING)
+                found = f"“{word}” is American spelling."
+                yield Finding(listed.position(*way), "american-spelling", found, cure, Level.WARNING)
+
+
+def _british(word: str) -> str | None:
+    """What Britain writes in a word spelt as in America; None for others."""
+    if word in BRITISH_TOO:
+        return None
+    return next((british for form, british in AMERICAN.items() if re.fullmatch(form, word)), None)
 
 
 def no_promotion(data: Data) -> Iterator[Finding]:
     """This site praises nothing; whoever does is quoted."""
-    for position, text in _texts(data):
-        for match in PROMOTION.finditer(text):
-            found = f"“{match.group()}” is praise in this site's own words."
-            cure = "Say what is the case, or quote who says so."
-            yield Finding(position, "promotion", found, cure, Level.WARNING)
+    cure = "Say what is the case, or quote who says so."
+    yield from _matches(data, PROMOTION, "promotion", "“{}” is praise in this site's own words.", cure)
 
 
 def stands_alone(data: Data) -> Iterator[Finding]:
     """A text does not point to its place on a page: it is shown on several."""
-    for position, text in _texts(data):
-        for match in ELSEWHERE.finditer(text):
-            found = f"“{match.group()}” points to a place; this text is shown in several."
-            yield Finding(position, "points-elsewhere", found, "Name what is meant.", Level.WARNING)
+    found = "“{}” points to a place on a page; this text is shown on several."
+    yield from _matches(data, ELSEWHERE, "points-elsewhere", found, "Name what is meant.")
 
 
 def marks_as_everywhere(data: Data) -> Iterator[Finding]:
     """Spaces, dashes and quotation marks are the same everywhere."""
-    for position, text in _texts(data):
-        for pattern, (found, cure) in MARKS.items():
-            if re.search(pattern, text):
-                yield Finding(position, "typography", found, cure, Level.WARNING)
+    for pattern, (found, cure) in MARKS.items():
+        yield from _matches(data, re.compile(pattern), "typography", found, cure)
+
+
+def _matches(data: Data, pattern: re.Pattern[str], rule: str, found: str, cure: str) -> Iterator[Finding]:
+    """A warning for every text with a match, which `found` may name."""
+    for listed, way, text in _texts(data):
+        if match := pattern.search(text):
+            yield Finding(listed.position(*way), rule, found.format(match.group()), cure, Level.WARNING)
 
 
 def statements_are_sentences(data: Data) -> Iterator[Finding]:
