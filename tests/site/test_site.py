@@ -12,16 +12,14 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from qianhai.language import speech as languages
 from qianhai.model.plan import Model
+from qianhai.model.site import pages
 from qianhai.publishing import proof
 from qianhai.publishing.folder import files_in
 from qianhai.schema.values import Relation
 
 EDITIONS = ("en", "zh-Hans", "zh-Hant")
-PAGES = [
-    *("plan", "indicators", "timeline", "promotion-meeting", "bodies", "people", "figures", "policies", "glossary"),
-    *("names", "sources", "disagreements", "unknowns", "method", "data", "cite", "changes", "downloads", "edit"),
-]
 
 
 class _Article(HTMLParser):
@@ -72,8 +70,8 @@ def content(site: Path) -> dict[str, bytes]:
 
 def test_every_published_address_is_there(content: dict[str, bytes], model: Model) -> None:
     for language in model.languages:
-        addresses = ["", *(f"{name}/" for name in PAGES), *(f"readers/{reader}/" for reader in model.readers)]
-        addresses += [division.page for division in model.divisions.values()]
+        addresses = [page.address for page in pages(model, languages.load(language))]
+        assert len(addresses) == len(set(addresses)) > 60
         assert {f"{language}/{address}index.html" for address in addresses} <= set(content)
     assert {"index.html", "404.html", "robots.txt", "sitemap.xml"} <= set(content)
 

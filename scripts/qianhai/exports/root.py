@@ -7,6 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from ..language import speech as languages
 from ..model import published
 from ..model.plan import Model
+from ..model.site import pages
 from ..reading.settings import Settings
 from ..schema.values import Language
 from . import citations, data, feed, permalinks, search
@@ -46,7 +47,7 @@ def root_files(model: Model, settings: Settings, known: Known) -> dict[str, byte
         **leading,
         **feeds,
         "llms.txt": environment.get_template("llms.txt.j2")
-        .render(model=model, speech=speeches[0], site_url=site_url or "/")
+        .render(pages=list(pages(model, speeches[0])), speech=speeches[0], site_url=site_url or "/")
         .encode(),
         **permalinks.files(root),
         **permalinks.cite_pages(root, cited, known),

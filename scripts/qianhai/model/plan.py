@@ -10,6 +10,7 @@ from ..checking.homes import statement_homes
 from ..checking.translations import fingerprint, pairs
 from ..schema.contents import Chapter, Plan, Section, Topic
 from ..schema.kinds import kind_of
+from ..schema.passages import Comparison, Goal, Reader, Summary
 from ..schema.publications import ChangeSet, Registered
 from ..schema.records import (
     Body,
@@ -24,7 +25,6 @@ from ..schema.records import (
     Person,
     Place,
     Policy,
-    Reader,
     Series,
     Source,
     Statement,
@@ -50,6 +50,7 @@ class Division:
     page: str
     parent: str | None
     children: tuple[str, ...]
+    summary: Summary | None
     groups: tuple[Group, ...]
     statements: tuple[Statement, ...]
     shown: tuple[Claim, ...]
@@ -96,6 +97,8 @@ class Model:
     sources: Mapping[str, Source]
     disagreements: Mapping[str, Disagreement]
     unknowns: Mapping[str, Unknown]
+    goals: Mapping[str, Goal]
+    comparisons: Mapping[str, Comparison]
     items: Mapping[str, Item]
     series_of: Mapping[str, Series]
     """The series a figure belongs to."""
@@ -155,19 +158,22 @@ def build(data: Data) -> Model:
     """Build the model from data without errors."""
     data = with_traditional(data)
     own, groups = _by_home(data, Statement), _by_home(data, Group)
+    summaries = _by_home(data, Summary)
     own = {where: _in_order(found, where, data) for where, found in own.items()}
     statements = {statement.id: statement for found in own.values() for statement in found}
     events = dict(sorted(_of(data, Event).items(), key=lambda pair: pair[1].date.order))
     policies = dict(sorted(_of(data, Policy).items(), key=lambda pair: _since_when(pair[1])))
     claims: list[Claim] = [*statements.values(), *events.values(), *policies.values()]
-    divisions = _divisions(data, own, groups, claims)
+    divisions = _divisions(data, own, groups, summaries, claims)
     items = {item.id: item for item in data.items()}
     home = {item.id: page for item in items.values() if (page := kind_of(type(item)).page)}
     home |= {division.id: division.page for division in divisions.values()}
     division_of = {item.id: where for where, found in own.items() for item in found}
     division_of |= {group.id: where for where, found in groups.items() for group in found}
+    division_of |= {summary.id: where for where, found in summaries.items() for summary in found}
     home |= {identifier: divisions[where].page for identifier, where in division_of.items()}
-    home |= {identifier: f"readers/{identifier}/" for identifier in _of(data, Reader)}
+    for reader in _of(data, Reader).values():
+        home |= dict.fromkeys((reader.id, *(way.id for way in reader.ways)), f"readers/{reader.id}/")
     (plan,) = _of(data, Plan).values()
     return Model(
         plan_record=plan,
@@ -187,6 +193,8 @@ def build(data: Data) -> Model:
         sources=dict(sorted(_of(data, Source).items())),
         disagreements=_of(data, Disagreement),
         unknowns=_of(data, Unknown),
+        goals=_of(data, Goal),
+        comparisons=_of(data, Comparison),
         items=items,
         series_of={figure.id: series for series in _of(data, Series).values() for figure in series.figures},
         home=home,
@@ -242,6 +250,7 @@ def _divisions(
     data: Data,
     own: Mapping[str, list[Statement]],
     groups: Mapping[str, list[Group]],
+    summaries: Mapping[str, list[Summary]],
     claims: Iterable[Claim],
 ) -> dict[str, Division]:
     chapters = _of(data, Chapter).values()
@@ -256,6 +265,7 @@ def _divisions(
             page=page,
             parent=parent,
             children=tuple(child.id for child in children),
+            summary=next(iter(summaries[item.id]), None),
             groups=tuple(groups[item.id]),
             statements=tuple(own[item.id]),
             shown=tuple(sorted((claim for claim in claims if item.id in claim.also), key=_place_in_group)),

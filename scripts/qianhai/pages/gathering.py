@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..model.plan import Division, Model
+from ..schema.passages import Reader
 from ..schema.publications import ChangeSet
 from ..schema.records import (
     Amount,
@@ -16,7 +17,6 @@ from ..schema.records import (
     Item,
     NameInUse,
     Policy,
-    Reader,
     Source,
     Sourced,
     Statement,
@@ -161,14 +161,15 @@ class Gathering:
     def timeline(self) -> list[tuple[int, list[Claim]]]:
         """Everything that belongs on the timeline, by year: events, statements with a milestone, and policies.
 
-        A policy that an event or such a statement already tells of does not stand there a second time.
+        A policy that an event or such a statement of the same day already tells of does not stand there twice.
         """
         dated = [(claim.date, claim) for claim in self.model.claims if claim.date and self.short_name(claim)]
         telling = [claim for _, claim in dated if not isinstance(claim, Policy)]
-        told = {name for claim in telling for name in (claim.id, *claim.related)}
+        told = {(name, str(claim.date)) for claim in telling for name in (claim.id, *claim.related)}
         years: dict[int, list[Claim]] = {}
         for date, claim in sorted(dated, key=lambda pair: pair[0].order):
-            if not (isinstance(claim, Policy) and told.intersection((claim.id, *claim.related))):
+            here = {(name, str(date)) for name in (claim.id, *claim.related)}
+            if not (isinstance(claim, Policy) and told & here):
                 years.setdefault(date.start.year, []).append(claim)
         return list(years.items())
 

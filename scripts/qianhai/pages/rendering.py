@@ -12,7 +12,7 @@ from ..language import escaping
 from ..language.speech import Speech
 from ..model.addresses import file_of
 from ..model.plan import Model
-from ..model.site import AROUND, EVIDENCE, FOR_USE, Page, pages
+from ..model.site import GROUPS, Page, pages
 from .offering import offering
 from .pictures import Pictures
 from .structured import citation_tags, jsonld
@@ -32,7 +32,7 @@ def render(model: Model, speech: Speech, site_url: str) -> dict[str, str]:
             published=published,
             page=page,
             front=_front_matter(page, model, speech, site_url),
-            **page.about,
+            **page.given,
         )
         if gone := model.gone_from(page.address):
             text += environment.get_template("gone.md.j2").render(w=writer, gone=gone)
@@ -42,22 +42,16 @@ def render(model: Model, speech: Speech, site_url: str) -> dict[str, str]:
 
 def navigation(model: Model, speech: Speech) -> list[Any]:
     """MkDocs' `nav` for one language. Its titles are HTML: the theme prints them as they are."""
-    titles = {page.address: page.title for page in pages(model, speech)}
-
-    def entry(address: str) -> dict[str, str]:
-        return {html.escape(titles[address]): file_of(address, model)}
-
-    def group(name: str, addresses: list[str]) -> dict[str, Any]:
-        return {html.escape(str(speech.say(name))): [entry(address) for address in addresses if address in titles]}
-
-    nav: list[Any] = [entry(""), entry("plan/")]
+    all_pages = list(pages(model, speech))
+    entries = {page.address: {html.escape(page.title): file_of(page.address, model)} for page in all_pages}
+    nav: list[Any] = [entries[""], entries[model.plan.page]]
     for chapter in model.chapters:
-        sections = [entry(model.divisions[section].page) for section in chapter.children]
-        nav.append({html.escape(titles[chapter.page]): [entry(chapter.page), *sections]})
-    nav.append(group("around", [f"{name}/" for name in AROUND]))
-    nav.append(group("evidence", [f"{name}/" for name in EVIDENCE]))
-    nav.append(group("for-use", [f"{name}/" for name in FOR_USE]))
-    nav.append(group("readers", [f"readers/{reader}/" for reader in model.readers]))
+        parts = [chapter.page, *(model.divisions[section].page for section in chapter.children)]
+        (title,) = entries[chapter.page]
+        nav.append({title: [entries[page] for page in parts]})
+    for group in GROUPS:
+        of_group = [entries[page.address] for page in all_pages if page.group == group]
+        nav.append({html.escape(str(speech.say(group))): of_group})
     return nav
 
 

@@ -13,6 +13,7 @@ from ..model.addresses import file_of, way_between_files, way_between_pages
 from ..model.names import shortened
 from ..model.plan import Division
 from ..model.reporting import report_address
+from ..model.site import Page, pages
 from ..schema.publications import Registered
 from ..schema.records import Cautioned, Claim, GlossaryEntry, Item, Source, Text
 from ..schema.values import Language, Relation
@@ -65,6 +66,11 @@ class Writer(Gathering):
     def in_other_script(self, entry: GlossaryEntry) -> str:
         """A term in the other script."""
         return entry.zh_Hant if self.speech.script is Language.SIMPLIFIED else entry.zh_Hans
+
+    @property
+    def pages(self) -> list[Page]:
+        """All pages of this edition."""
+        return list(pages(self.model, self.speech))
 
     # Marks between words
 

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from .passages import Passage
 from .records import As, Item, Record, Sourced, Text
 from .values import Date, Language, Line, StatementId, Truth, Url, number_only
 
@@ -75,6 +76,8 @@ class Plan(Section):
     """The address of this site's own repository, to which readers report errors."""
     read_to: Date | None = None
     """The day to which facts were read."""
+    lead: tuple[Passage, ...] = ()
+    """What Qianhai and the plan are, in a few sentences for a stranger."""
     opening: Annotated[tuple[StatementId, ...], Field(min_length=1)]
     """The ids of the statements that introduce the plan."""
     facts: tuple[Fact, ...]

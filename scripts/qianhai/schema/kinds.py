@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from . import contents, publications, records
+from . import contents, passages, publications, records
 from .records import Item, Record
 
 
@@ -60,7 +60,11 @@ KINDS = (
     Kind(records.Source, "sources", "sources", ("sources/*.yml",), page="sources/"),
     Kind(records.Disagreement, "disagreements", "disagreements", ("disagreements/*.yml",), page="disagreements/"),
     Kind(records.Unknown, "unknowns", "unknowns", ("unknowns/*.yml",), page="unknowns/"),
-    Kind(records.Reader, "readers", "readers", ("readers.yml",)),
+    Kind(passages.Reader, "readers", "readers", ("readers.yml", "readers/*.yml")),
+    Kind(passages.Way, "ways", "ways", inside=passages.Reader),
+    Kind(passages.Summary, "summaries", "summaries", OF_STATEMENTS),
+    Kind(passages.Goal, "goals", "goals", ("progress.yml",), page="progress/"),
+    Kind(passages.Comparison, "comparisons", "comparisons", ("compare.yml",), page="compare/"),
 )
 """Every kind of item, in the order in which the published data gives them."""
 

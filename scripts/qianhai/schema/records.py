@@ -432,13 +432,3 @@ class Source(Item):
     """False where the host is unknown or was taken over, so that it is named and never linked."""
     alone: Truth = True
     """False where it may not carry a statement by itself."""
-
-
-class Reader(Item):
-    """A kind of reader the plan matters to."""
-
-    kind = "reader"
-    name: Text
-    """What they are called."""
-    question: Annotated[Text, As("text")]
-    """What they ask."""
