@@ -1,11 +1,13 @@
 """The smallest project that builds: data for tests to bend, and the checks run over it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from qianhai.checking.fitting import Data, check_records
 from qianhai.checking.loading import Report
 from qianhai.checking.rules import check_rules
+from qianhai.checking.taken import taken
 from qianhai.history.translations import confirmed
 from qianhai.reading.documents import Document, read
 from qianhai.reading.findings import Finding
@@ -120,10 +122,10 @@ sources:
 }
 
 
-def with_change(file: str, old: str, new: str) -> dict[str, str]:
-    """The small project's files with one place in one file changed."""
-    assert FILES[file].count(old) == 1, f"“{old}” must stand once in {file}"
-    return {**FILES, file: FILES[file].replace(old, new)}
+def with_change(file: str, old: str, new: str, files: Mapping[str, str] = FILES) -> dict[str, str]:
+    """The small project's files, or those given, with one place in one file changed."""
+    assert files[file].count(old) == 1, f"“{old}” must stand once in {file}"
+    return {**files, file: files[file].replace(old, new)}
 
 
 def documents(files: Mapping[str, str]) -> list[Document]:
@@ -133,6 +135,27 @@ def documents(files: Mapping[str, str]) -> list[Document]:
     return [document for document, _ in read_files if document]
 
 
+def _beside(match: re.Match[str]) -> str:
+    indent = match[1] + ("  " if match[2] else "")
+    return f"{match[0]}{indent}zh-Hans: 简体的{len(match[3])}\n"
+
+
+def _bilingual() -> dict[str, str]:
+    """The same in three editions: every English text has a Chinese one beside it."""
+    pattern = re.compile(r"^( +)(- )?en: (.+)\n(?!\1(?:  )?zh-Hans)", re.MULTILINE)
+    files = {name: pattern.sub(_beside, text) for name, text in FILES.items()}
+    # A term's English is a gloss, not a text.
+    finance = files["data/layout/finance.yml"]
+    files["data/layout/finance.yml"] = re.sub(r"(en: fund\n) +zh-Hans: .*\n", r"\1", finance)
+    contents = files["data/contents.yml"]
+    languages = "    languages: [en, zh-Hans, zh-Hant]\n    indicators"
+    files["data/contents.yml"] = contents.replace("    indicators", languages)
+    return files
+
+
+BILINGUAL: Mapping[str, str] = _bilingual()
+
+
 def data(files: Mapping[str, str] = FILES) -> Data:
     """The files as checked data; every record must fit its definition."""
     checked, findings = check_records(documents(files), complete=True)
@@ -140,11 +163,11 @@ def data(files: Mapping[str, str] = FILES) -> Data:
     return checked
 
 
-def findings(files: Mapping[str, str]) -> list[Finding]:
-    """All findings in files that can be read."""
+def findings(files: Mapping[str, str], confirmed_as: Mapping[str, str] = FILES) -> list[Finding]:
+    """All findings in files that can be read. Translations are confirmed as they stand in `confirmed_as`."""
     checked, found = check_records(documents(files), complete=True)
-    checked = replace(checked, confirmed=frozenset(confirmed(data()).splitlines()))
-    return sorted([*found, *check_rules(checked)])
+    known = frozenset(confirmed(data(confirmed_as)).splitlines())
+    return sorted([*found, *check_rules(replace(checked, confirmed=known, taken=taken()))])
 
 
 def lines(report: Report) -> list[str]:

@@ -8,7 +8,7 @@ from full import FILES
 from qianhai.publishing import assemble
 from qianhai.reading.settings import Settings
 
-HOSTILE = "<script>alert(1)</script> [x](javascript:alert(2)) {{ config }} {% raw %} a | b *c* `d` &amp; {: #e }"
+HOSTILE = "前海 <script>alert(1)</script> [x](javascript:alert(2)) {{ config }} {% raw %} a | b *c* `d` &amp; {: #e }"
 
 
 class _Page(HTMLParser):

@@ -18,23 +18,7 @@ Project = Callable[[Mapping[str, str]], Settings]
 @pytest.fixture
 def bilingual(project: Project) -> Settings:
     """The small project in three editions, every text confirmed."""
-
-    def with_chinese(text: str) -> str:
-        """Every English text of a mapping gets a Chinese one beside it, unless it has one."""
-        return re.sub(r"^( +)(- )?en: (.+)\n(?!\1zh-Hans)", _beside, text, flags=re.MULTILINE)
-
-    def _beside(match: re.Match[str]) -> str:
-        indent = match[1] + ("  " if match[2] else "")
-        return f"{match[0]}{indent}zh-Hans: 简体的{len(match[3])}\n"
-
-    files = {name: with_chinese(text) for name, text in small.FILES.items()}
-    # A term's English is a gloss, not a text.
-    files[FINANCE] = re.sub(r"(en: fund\n) +zh-Hans: .*\n", r"\1", files[FINANCE])
-    contents = files["data/contents.yml"]
-    files["data/contents.yml"] = contents.replace(
-        "    indicators", "    languages: [en, zh-Hans, zh-Hant]\n    indicators"
-    )
-    settings = project(files)
+    settings = project(small.BILINGUAL)
     assert not loading.check(settings).failed, loading.check(settings).findings
     release.translated(settings)
     return settings
@@ -74,3 +58,29 @@ def test_traditional_is_made_of_the_simplified_as_hong_kong_writes_it() -> None:
     assert convert("政制及内地事务局局长曾国卫了解“一国两制”") == "政制及內地事務局局長曾國衞了解「一國兩制」"
     assert convert("人口和面积由香港制定，甲醇加注作业一周年") == "人口和面積由香港制定，甲醇加注作業一周年"
     assert convert("里面的群组说明税务公布布局") == "裏面的群組說明稅務公布布局"
+
+
+def test_what_is_no_list_of_fingerprints_is_told_with_its_line(bilingual: Settings) -> None:
+    path = bilingual.data / "translations.txt"
+    sound = path.read_text("utf-8")
+    for added in ("<<<<<<< HEAD\n", "\n", "one two\n"):
+        path.write_text(added + sound, "utf-8")
+        (finding,) = loading.check(bilingual).findings
+        assert str(finding.position) == "data/translations.txt:1:1"
+        assert finding.rule == "no-fingerprint"
+    path.write_bytes(b"\xff\xfe\x00" * 50)
+    assert "no-fingerprint" in [finding.rule for finding in loading.check(bilingual).findings]
+    assert release.translated(bilingual).failed
+
+
+def test_a_pair_in_the_wrong_script_is_never_confirmed(bilingual: Settings) -> None:
+    path = bilingual.root / FINANCE
+    before = (bilingual.data / "translations.txt").read_bytes()
+    for wrong in ("香港支持規劃。", "To be translated later"):
+        text = re.sub(
+            r"zh-Hans: 简体的37|zh-Hans: 香港.*|zh-Hans: To be.*", f"zh-Hans: {wrong}", path.read_text("utf-8")
+        )
+        path.write_text(text, "utf-8")
+        assert wrong in text
+        assert release.translated(bilingual).failed
+        assert (bilingual.data / "translations.txt").read_bytes() == before

@@ -48,3 +48,8 @@ def pairs(data: Data) -> Iterator[tuple[Listed, Steps, Text]]:
     for listed, way, text in data.parts:
         if isinstance(text, Text) and text.zh_Hans is not None and issubclass(listed.kind, Item):
             yield listed, way, text
+
+
+def mostly_forgotten(data: Data) -> bool:
+    """Whether something was published and most of what must have been confirmed then is not remembered."""
+    return bool(data.register) and len(data.confirmed) * 2 < sum(1 for _ in pairs(data))

@@ -21,7 +21,7 @@ SEVERAL = frozenset(
 """Simplified characters that stand for several Traditional ones, as OpenCC's list of characters has them: 余 is 餘 or,
 in a name, 余. In a word the conversion knows which; in a name nobody can but who bears it."""
 
-_QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|「[^」]*」|『[^』]*』|《[^》]*》|\"[^\"]*\"")
+_QUOTED = re.compile(r"“[^”]*”|「[^」]*」|『[^』]*』|《[^》]*》|\"[^\"]*\"")
 
 
 def without_quotations(text: str) -> str:
@@ -51,4 +51,4 @@ def simplified_in(texts: Sequence[str], converter: Converter) -> Iterator[str]:
 def _to_simplified(texts: Sequence[str]) -> list[str]:
     """Each text in Simplified characters. All are converted at once, which costs a tenth of one by one."""
     converted: str = OpenCC("t2s").convert("\n".join(texts))
-    return converted.split("\n")
+    return converted.split("\n") if texts else []

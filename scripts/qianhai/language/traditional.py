@@ -34,12 +34,12 @@ class Converter:
 
     def converted(self, texts: Sequence[str]) -> list[str]:
         """Each text, which is one line, in Traditional characters. All at once costs a tenth of one by one."""
-        return self.convert("\n".join(texts)).split("\n")
+        return self.convert("\n".join(texts)).split("\n") if texts else []
 
     def unmended(self, texts: Sequence[str]) -> list[str]:
         """The same without the project's own list, character for character."""
         converted: str = self._opencc.convert("\n".join(texts))
-        return converted.split("\n")
+        return converted.split("\n") if texts else []
 
     def filled(self, record: Kind) -> Kind:
         """The record with Traditional Chinese wherever it has Simplified and nothing by hand."""

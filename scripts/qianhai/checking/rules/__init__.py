@@ -31,7 +31,11 @@ RULES = (
     Rule("too-few-indicators", "The plan has as many indicators as are told of, or more.", contents.indicators_counted),
     Rule("uneven-account", "An account says something on each aspect of its topic.", contents.whole_accounts),
     Rule("unshown-policy", "A policy came before the plan or since.", contents.policies_shown),
-    Rule("unknown-file", "A file of statements is named after a chapter and a section.", places.statement_files),
+    Rule(
+        "unknown-file",
+        "A file of statements is named after a chapter and a section, or the plan, or a topic.",
+        places.statement_files,
+    ),
     Rule("misplaced-stage", "A stage is of a goal of the plan, among the goals by stage.", places.stages_where_shown),
     Rule("misplaced-group", "A statement stands in a group of its own page.", groups.grouped_at_home),
     Rule("empty-group", "A group has statements.", groups.groups_hold_something),

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from ...reading.findings import Finding, Position, nearest
 from ...schema.contents import Section
 from ...schema.kinds import HISTORY, KINDS
-from ...schema.records import Item, Reader
+from ...schema.passages import Reader
+from ...schema.records import Item
 from ...schema.values import Language, State
 from ..fitting import Data
 from .contents import RELIED_ON

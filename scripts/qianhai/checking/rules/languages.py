@@ -11,7 +11,7 @@ from ...schema.contents import Plan
 from ...schema.records import Body, GlossaryEntry, Person, Term, Text
 from ...schema.values import Language
 from ..fitting import Data, Listed
-from ..translations import fingerprint, pairs
+from ..translations import fingerprint, mostly_forgotten, pairs
 
 
 def written_in_every_language(data: Data) -> Iterator[Finding]:
@@ -27,7 +27,7 @@ def written_in_every_language(data: Data) -> Iterator[Finding]:
 
 def still_together(data: Data) -> Iterator[Finding]:
     """The Chinese of a text was confirmed with its English as it stands now."""
-    if not data.confirmed:
+    if not data.confirmed or mostly_forgotten(data):
         return
     for listed, way, text in pairs(data):
         if fingerprint(text) not in data.confirmed:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from ...reading.findings import Finding, nearest
 from ...schema.contents import Chapter
-from ...schema.records import Group, Statement
+from ...schema.kinds import OF_STATEMENTS, kind_of
+from ...schema.records import Statement
 from ...schema.values import Relation
 from ..fitting import Data
 from ..homes import statement_homes
@@ -21,7 +22,7 @@ def statement_files(data: Data) -> Iterator[Finding]:
     seen: set[str] = set()
     for entry in data.entries:
         file = entry.file
-        if isinstance(entry.item, Statement | Group) and file not in homes and file not in seen:
+        if kind_of(type(entry.item)).files == OF_STATEMENTS and file not in homes and file not in seen:
             seen.add(file)
             near = nearest(file, homes)
             cure = f"Did you mean {near}?" if near else "Name it data/<chapter>/<section>.yml as in data/contents.yml."

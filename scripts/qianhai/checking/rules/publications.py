@@ -10,7 +10,7 @@ from ...reading.findings import Finding, Position
 from ...schema.publications import Change, ChangedItem, ChangeSet
 from ..fitting import Data, Listed
 from ..translations import FILE as CONFIRMED
-from ..translations import pairs
+from ..translations import mostly_forgotten, pairs
 from .register import is_day, some
 
 REGISTER = "data/ids.yml"
@@ -19,10 +19,14 @@ REGISTER = "data/ids.yml"
 def dated_as_named(data: Data) -> Iterator[Finding]:
     """A change set's date is the day in its file's name."""
     for changes, listed in data.history:
-        name = re.sub(r".*/|\.yml$", "", listed.document.file)
+        name = _day_named(listed)
         if str(changes.date) != name or not is_day(changes.date):
             found = f"The change set is dated {changes.date}, and its file {name}."
             yield Finding(listed.position("date"), "date-against-name", found, f"Write “{name}”, or rename the file.")
+
+
+def _day_named(listed: Listed) -> str:
+    return re.sub(r".*/|\.yml$", "", listed.document.file)
 
 
 def one_set_a_day(data: Data) -> Iterator[Finding]:
@@ -101,7 +105,7 @@ def registered_is_published(data: Data) -> Iterator[Finding]:
     """Every id in the register was published by a change set."""
     if not data.complete:
         return
-    days = {str(changes.date) for changes, _ in data.history}
+    days = {day for changes, listed in data.history for day in (str(changes.date), _day_named(listed))}
     since = Counter(str(registered.since) for registered, _ in data.register)
     for day, count in since.items():
         if day not in days:
@@ -114,10 +118,8 @@ def registered_is_published(data: Data) -> Iterator[Finding]:
 
 def confirmations_there(data: Data) -> Iterator[Finding]:
     """Once something was published, the translations that were confirmed are remembered."""
-    if not data.complete or not data.register:
-        return
-    count = sum(1 for _ in pairs(data))
-    if len(data.confirmed) * 2 < count:
+    if data.complete and mostly_forgotten(data):
+        count = sum(1 for _ in pairs(data))
         remembered = f"remembers {len(data.confirmed)}" if data.confirmed else "is missing or empty"
         found = f"The data has {count} texts in English and Chinese, and the list of those confirmed {remembered}."
         cure = "Put it back as it was: without it nobody is told when one side of a text changes alone."
