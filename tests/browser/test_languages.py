@@ -29,7 +29,20 @@ def test_chinese_pages_fit_a_phone_and_pass_axe(browser: Browser, address: str, 
 
 @pytest.mark.parametrize(
     ("locale", "language"),
-    [("en-GB", "en"), ("zh-CN", "zh-Hans"), ("zh-HK", "zh-Hant"), ("zh-TW", "zh-Hant"), ("fr", "en")],
+    [
+        ("en-GB", "en"),
+        ("fr", "en"),
+        ("zh-CN", "zh-Hans"),
+        ("zh-SG", "zh-Hans"),
+        ("zh-Hans-HK", "zh-Hans"),
+        ("zh-Hans-MO", "zh-Hans"),
+        ("yue-Hans", "zh-Hans"),
+        ("zh-HK", "zh-Hant"),
+        ("zh-TW", "zh-Hant"),
+        ("zh-Hant-CN", "zh-Hant"),
+        ("yue-Hant-HK", "zh-Hant"),
+        ("yue", "zh-Hant"),
+    ],
 )
 def test_the_root_and_a_permanent_address_pick_the_readers_language(
     browser: Browser, address: str, locale: str, language: str
@@ -40,6 +53,18 @@ def test_the_root_and_a_permanent_address_pick_the_readers_language(
     page.wait_for_url(f"**/{language}/")
     page.goto(f"{address}id/plan-released-2023-12-21/")
     page.wait_for_url(f"**/{language}/plan/#plan-released-2023-12-21")
+    context.close()
+
+
+@pytest.mark.parametrize("word", ["constructor", "__proto__", "fr", ""])
+def test_a_remembered_word_that_is_no_language_of_the_site_does_nothing(
+    browser: Browser, address: str, word: str
+) -> None:
+    context = browser.new_context(locale="zh-HK")
+    context.add_init_script(f"localStorage.setItem('language', '{word}')")
+    page = context.new_page()
+    page.goto(address)
+    page.wait_for_url("**/zh-Hant/")
     context.close()
 
 

@@ -35,7 +35,8 @@ def test_the_small_project_keeps_every_rule() -> None:
 
 
 def test_every_rule_is_broken_by_an_example() -> None:
-    assert [rule.id for rule in RULES] == list(BREAKING)
+    # The rules on passages have tests of their own beside these.
+    assert sorted(rule.id for rule in RULES) == sorted([*BREAKING, *test_passages.BROKEN, "stale-passage"])
 
 
 @pytest.mark.parametrize(

@@ -190,10 +190,6 @@ class Gathering:
         """The names in use for one document."""
         return [name for name in self.model.names.values() if name.means == document]
 
-    def terms_by_english(self) -> list[GlossaryEntry]:
-        """The glossary by its English, as a reader looks it up."""
-        return sorted(self.model.terms.values(), key=lambda entry: entry.english[0].lstrip('"“').casefold())
-
     def policies_of(self, relation: str) -> list[Policy]:
         """The policies before or since the plan, by date."""
         return [policy for policy in self.model.policies.values() if policy.relation == relation]

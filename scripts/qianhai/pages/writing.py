@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from ..checking.translations import fingerprint
 from ..language import escaping
+from ..language.order import sort_key
 from ..language.speech import Speech
 from ..model.addresses import file_of, way_between_files, way_between_pages
 from ..model.names import shortened
@@ -58,6 +59,14 @@ class Writer(Gathering):
         """The Chinese script that is not this edition's."""
         simplified = self.speech.script is Language.SIMPLIFIED
         return Language.TRADITIONAL if simplified else Language.SIMPLIFIED
+
+    def terms_in_order(self) -> list[GlossaryEntry]:
+        """The glossary as readers of this edition look it up: by the English, by pinyin, or by strokes."""
+        return sorted(self.model.terms.values(), key=lambda entry: sort_key(self.headword(entry), self.speech.language))
+
+    def headword(self, entry: GlossaryEntry) -> str:
+        """The word under which a term stands in this edition."""
+        return entry.english[0] if self.in_english else self.in_script(entry)
 
     def in_script(self, entry: GlossaryEntry) -> str:
         """A term in this edition's script."""

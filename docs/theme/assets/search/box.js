@@ -1,32 +1,58 @@
 // The search box: fetches what it looks through, asks the engine as the reader types, and shows what was found.
 // Loaded by site.js once the reader turns to the search. Addresses are relative to this script.
+// @ts-check
+
+/** @typedef {Engine & {entries: Entries, editions: Edition[], languages: string[]}} Loaded */
 
 (function () {
   "use strict";
 
-  const script = document.currentScript.src;
+  /**
+   * The part of the page that the theme's search.html and Material provide.
+   * @template {HTMLElement} T
+   * @param {string} selector
+   * @param {new () => T} kind
+   * @returns {T}
+   */
+  function the(selector, kind) {
+    const found = document.querySelector(selector);
+    if (found instanceof kind) return found;
+    throw new Error(`The search box has no ${selector}`);
+  }
+
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript).src;
   const root = new URL("../../../", script);
   const here = document.documentElement.lang;
-  const box = document.querySelector(".md-search");
-  const form = box.querySelector("form");
-  const input = box.querySelector("input");
-  const list = box.querySelector(".md-search-result__list");
-  const meta = box.querySelector(".md-search-result__meta");
-  const toggle = document.getElementById("__search");
+  const box = the(".md-search", HTMLElement);
+  const form = the(".md-search form", HTMLFormElement);
+  const input = the(".md-search__input", HTMLInputElement);
+  const list = the(".md-search-result__list", HTMLElement);
+  const meta = the(".md-search-result__meta", HTMLElement);
+  const scroll = the(".md-search__scrollwrap", HTMLElement);
+  const toggle = the("#__search", HTMLInputElement);
   const MOST = 30;
   const ROOM = here === "en" ? 220 : 110;
 
   // --- fetching ---
 
+  /**
+   * @param {URL} address
+   * @returns {Promise<unknown>}
+   */
   function load(address) {
     return new Promise((done, failed) => {
       const element = document.createElement("script");
-      Object.assign(element, { src: address, onload: done, onerror: failed });
+      Object.assign(element, { src: address.href, onload: done, onerror: failed });
       document.head.append(element);
     });
   }
 
   // What `make` answers for a key, made once; what failed is made anew the next time.
+  /**
+   * @template T
+   * @param {(key: string) => Promise<T>} make
+   * @returns {(key: string) => Promise<T>}
+   */
   function once(make) {
     const made = new Map();
     return (key) => {
@@ -48,15 +74,17 @@
   });
   const library = once((name) => load(new URL(name, script)));
 
-  const engineFor = once(async (languages) => {
-    const names = languages.split(" ");
-    const [[entries, ...editions]] = await Promise.all([
-      Promise.all(["entries", ...names].map(file)), Promise.all(["minisearch.js", "engine.js"].map(library)),
+  const engineFor = once(async (key) => {
+    const languages = key.split(" ");
+    /** @type {[Entries, Edition[], unknown]} */
+    const [entries, editions] = await Promise.all([
+      file("entries"), Promise.all(languages.map(file)), Promise.all(["minisearch.js", "engine.js"].map(library)),
     ]);
-    return { ...(await window.searchEngine(entries, editions)), entries, editions, languages: names };
+    return { ...(await window.searchEngine(entries, editions)), entries, editions, languages };
   });
 
   // Words in the other writing may stand in another edition: Latin letters in English, Chinese in the Chinese.
+  /** @param {string} words */
   function languagesFor(words) {
     const other = here === "en" ? (/[\u3400-\u9fff]/.test(words) && "zh-Hans") : (/[a-z]{2}/i.test(words) && "en");
     return other ? `${here} ${other}` : here;
@@ -64,6 +92,12 @@
 
   // --- showing ---
 
+  /**
+   * @template {keyof HTMLElementTagNameMap} T
+   * @param {T} tag
+   * @param {string} name its class, if any
+   * @param {(Node | string)[]} children
+   */
   function part(tag, name, ...children) {
     const element = document.createElement(tag);
     if (name) element.className = name;
@@ -71,6 +105,11 @@
     return element;
   }
 
+  /**
+   * @param {string} name
+   * @param {string} address
+   * @param {(Node | string)[]} children
+   */
   function link(name, address, ...children) {
     const element = part("a", name, ...children);
     element.href = address;
@@ -78,11 +117,17 @@
   }
 
   // A page's address in this language; from a folder the file itself, which no server finds for the browser.
+  /** @param {string} page */
   function address(page, anchor = "") {
-    return new URL(`${here}/${page}`, root) + (root.protocol === "file:" ? "index.html" : "") + anchor;
+    return new URL(`${here}/${page}`, root).href + (root.protocol === "file:" ? "index.html" : "") + anchor;
   }
 
   // A text with its marks; of a long one the part around the first mark, cut between words.
+  /**
+   * @param {string} name
+   * @param {string} text
+   * @param {Place[]} places
+   */
   function marked(name, text, places, room = Infinity) {
     let from = 0, to = text.length;
     if (text.length > room) {
@@ -95,7 +140,8 @@
     const element = part("p", name, from > 0 ? "…" : "");
     if (here === "en" && /[\u3400-\u9fff]/.test(text)) element.lang = "zh";
     let at = from;
-    for (const [start, end] of places.filter(([start, end]) => start >= from && end <= to)) {
+    for (const [start, end] of places) {
+      if (start < from || end > to) continue;
       element.append(text.slice(at, start), part("mark", "", text.slice(start, end)));
       at = end;
     }
@@ -103,9 +149,13 @@
     return element;
   }
 
+  /**
+   * @param {Hit} hit
+   * @param {Loaded} engine
+   */
   function shown(hit, { entries, editions: [own, ...others], languages, marks }) {
     const number = hit.entry;
-    const inOneLine = (edition) => edition.text[number].replace(/([。？！])?\n/g, (_, mark) => mark || " ");
+    const inOneLine = (/** @type {Edition} */ edition) => edition.text[number].replace(/([。？！])?\n/g, (_, mark = " ") => mark);
     const names = entries.names[number].split("\n");
     const page = own.pages[entries.page[number]];
     const name = entries.titled[number] ? names[0] : own.title[number];
@@ -138,6 +188,7 @@
   }
 
   // Nothing found: the glossary and the chapters, where a reader may look instead.
+  /** @param {Loaded} engine */
   function helpful({ entries, editions: [own] }) {
     const ways = own.ways.map((number) => part("li", "", link("", address(entries.pages[number]), own.pages[number])));
     return part("li", "search-helpful md-typeset", part("p", "", own.say.helpful), part("ul", "", ...ways));
@@ -154,7 +205,7 @@
     } catch {
       if (turn === latest) {
         list.replaceChildren();
-        meta.textContent = box.dataset.failed;
+        meta.textContent = box.dataset.failed ?? "";
       }
       return;
     }
@@ -163,8 +214,8 @@
     const known = !words ? "type" : hits.length && !hits[0].whole ? "some"
       : hits.length === MOST ? "best" : ["none", "one"][hits.length] || "other";
     list.replaceChildren(...hits.map((hit) => shown(hit, engine)), ...(known === "none" ? [helpful(engine)] : []));
-    meta.textContent = engine.editions[0].say[known].replace("#", hits.length);
-    box.querySelector(".md-search__scrollwrap").scrollTop = 0;
+    meta.textContent = engine.editions[0].say[known].replace("#", String(hits.length));
+    scroll.scrollTop = 0;
   }
 
   // --- asking ---
@@ -174,7 +225,11 @@
   }
 
   // While Chinese is being composed, the box holds the letters of its sounds, and keys choose characters.
-  const composing = (event) => event.isComposing || event.keyCode === 229;
+  /** @param {Event} event */
+  function composing(event) {
+    if (event instanceof KeyboardEvent) return event.isComposing || event.keyCode === 229;
+    return event instanceof InputEvent && event.isComposing;
+  }
   let answered = answer();
   const ask = () => { answered = answer(); };
   input.addEventListener("input", (event) => { if (!composing(event)) ask(); });
@@ -183,23 +238,25 @@
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     await answered;
-    list.querySelector(".md-search-result__item a")?.click();
+    const first = list.querySelector(".md-search-result__item a");
+    if (first instanceof HTMLElement) first.click();
   });
   list.addEventListener("click", (event) => {
     const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
-    if (event.target.closest("a") && !elsewhere) close();
+    if (event.target instanceof Element && event.target.closest("a") && !elsewhere) close();
   });
 
   // Arrow keys go through the hits; Escape closes the box, and typing opens it again.
   box.addEventListener("keydown", (event) => {
     if (composing(event)) return;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (event.key === "Escape") {
       input.focus();
       close();
     } else if (step) {
       const stops = [input, ...list.querySelectorAll("a")];
-      stops[(stops.indexOf(document.activeElement) + step + stops.length) % stops.length].focus();
+      const at = stops.findIndex((stop) => stop === document.activeElement);
+      stops[(at + step + stops.length) % stops.length].focus();
       event.preventDefault();
     }
   });

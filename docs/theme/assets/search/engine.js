@@ -5,15 +5,54 @@
 // entries: search/entries.js of the site; editions: search/<language>.js, the page's own language first, then others in
 // which readers' words may stand. Hits come best first; a hit's `entry` is the number of what was found, and `whole`
 // tells whether all words were. `marks` tells where in a text the found words stand, in order and apart.
+// @ts-check
+
+/**
+ * What all editions share, list beside list: the n-th of each belongs to the n-th entry.
+ * @typedef {object} Entries
+ * @property {string[]} pages addresses of pages, to which `page` and an edition's `ways` point
+ * @property {string[]} id empty for a page that is no item
+ * @property {number[]} anchored 1 where the entry has an anchor of its own on its page
+ * @property {number[]} page
+ * @property {string[]} kind
+ * @property {string[]} relation
+ * @property {string[]} grade
+ * @property {number[]} titled 1 where the first of the names is the title
+ * @property {string[]} names a name a line
+ * @property {[string, string]} fold Traditional characters, and as which Simplified one each is read
+ */
+
+/**
+ * The entries' titles and texts in one language, and the words for what is shown with them.
+ * @typedef {object} Edition
+ * @property {Record<string, string>} say
+ * @property {number[]} ways
+ * @property {string[]} pages
+ * @property {string[]} title
+ * @property {string[]} text
+ * @property {Record<string, string>} relations
+ * @property {Record<string, string>} grades
+ */
+
+/** @typedef {{entry: number, terms: Set<string>, whole: boolean, runs: string[]}} Hit */
+/** @typedef {[start: number, end: number]} Place */
+/** @typedef {{term: string, start: number, end: number}} Found */
+
+/**
+ * @typedef {object} Engine
+ * @property {(typed: string, most: number) => Hit[]} find
+ * @property {(text: string, hit: Pick<Hit, "terms" | "runs">) => Place[]} marks
+ */
 
 (function () {
   "use strict";
 
   // How much an entry counts by its kind: what a thing is called stands above where it is mentioned.
-  const WEIGHT = {
+  // What words are looked up in is a Map: an object also answers to "constructor".
+  const WEIGHT = new Map(Object.entries({
     section: 1.5, page: 2, term: 1.6, person: 1.6, body: 1.5, reader: 1.2, place: 1.2, policy: 1.2, indicator: 1.2,
     statement: 1, event: 1, disagreement: 0.8, unknown: 0.7, series: 0.8, figure: 0.5, source: 0.35,
-  };
+  }));
   // And by where the words stand: own title and text, other names, the same in other languages, the words of its id.
   const BOOST = { title: 4, names: 4, text: 1, otherTitle: 3, otherText: 0.6, id: 2 };
   const COMMON = new Set("a an and are as at by for from in is it of on or the to was what with".split(" "));
@@ -21,13 +60,18 @@
   const PIECES = new RegExp(`co-op[a-z]+|[a-z\u00e0-\u024f]+(?:['’](?!s\\b)[a-z]+)*|\\d+(?:[.,]\\d+)*|[${HAN}]+`, "g");
   const RUNS = new RegExp(`[${HAN}]{2,}`, "g");
   const BETWEEN = new RegExp(`[^a-z0-9\u00e0-\u024f${HAN}]+`, "g");
-  const isHan = (term) => term >= "\u3400";
+  const isHan = (/** @type {string} */ term) => term >= "\u3400";
 
   // The same word in the spellings of Hong Kong, the mainland and the press.
-  const SAME = { macau: "macao" };
-  const spelt = (word) => { const one = word.replace(/[-'’]/g, ""); return SAME[one] || one; };
+  const SAME = new Map([["macau", "macao"]]);
+  /** @param {string} word */
+  function spelt(word) {
+    const one = word.replace(/[-'’]/g, "");
+    return SAME.get(one) ?? one;
+  }
 
   // English plurals are read as singulars (Harman's S-stemmer), but for what means something else.
+  /** @param {string} word */
   function singular(word) {
     if (word.length < 4 || word === "securities") return word;
     if (/[^ea]ies$/.test(word)) return word.slice(0, -3) + "y";
@@ -35,7 +79,9 @@
   }
 
   // Words and numbers are terms; Chinese, which has no spaces, is cut into overlapping pairs and its last character.
+  /** @param {string} read */
   function termsOf(read) {
+    /** @type {Found[]} */
     const terms = [];
     for (const { 0: piece, index: start } of read.matchAll(PIECES)) {
       if (isHan(piece)) {
@@ -50,23 +96,29 @@
   }
 
   // In a query, the last character of a run of Chinese says nothing that the pair before it does not.
-  const askedOf = (read) => termsOf(read)
+  const askedOf = (/** @type {string} */ read) => termsOf(read)
     .filter((one, at, all) => one.term.length > 1 || !isHan(one.term) || all[at - 1]?.end !== one.end);
 
+  /**
+   * @param {Entries} entries
+   * @param {Edition[]} editions
+   * @returns {Promise<Engine>}
+   */
   window.searchEngine = async function (entries, editions) {
     const [traditional, simplified] = entries.fold.map((characters) => [...characters]);
     const fold = new Map(traditional.map((character, at) => [character, simplified[at]]));
 
     // Lower case, and Traditional characters as Simplified ones; every character keeps its place.
+    /** @param {string} text */
     function read(text) {
       let made = "";
       for (const character of text) {
-        const lower = character.toLowerCase();
-        made += fold.get(character) || (lower.length === character.length ? lower : character);
+        const other = fold.get(character) ?? character.toLowerCase();
+        made += other.length === character.length ? other : character;
       }
       return made;
     }
-    const plain = (text) => read(text).replace(PIECES, (piece) => (isHan(piece) ? piece : spelt(piece)))
+    const plain = (/** @type {string} */ text) => read(text).replace(PIECES, (piece) => (isHan(piece) ? piece : spelt(piece)))
       .replace(BETWEEN, " ").trim();
 
     const [own, ...others] = editions;
@@ -87,12 +139,16 @@
     })), { chunkSize: 100 });
 
     // What an entry is called, for queries that name it exactly; what stands in brackets is not part of a name.
-    const called = entries.id.map((id, entry) =>
+    const called = entries.id.map((_, entry) =>
       [...editions.map((edition) => edition.title[entry]), ...entries.names[entry].split("\n")]
         .filter(Boolean).flatMap((name) => [plain(name), plain(name.replace(/[（(].*/, ""))]));
-    const said = entries.id.map((id, entry) => plain(editions.map((edition) => edition.text[entry]).join("\n")));
+    const said = entries.id.map((_, entry) => plain(editions.map((edition) => edition.text[entry]).join("\n")));
 
     // How closely what an entry is called, or else says, comes to the whole query.
+    /**
+     * @param {number} entry
+     * @param {string} whole
+     */
     function closeness(entry, whole) {
       if (called[entry].includes(whole)) return 12;
       if (called[entry].some((name) => name.startsWith(whole))) return 2;
@@ -101,6 +157,7 @@
     }
 
     // Whether all the words stand in what an entry is called, of which its id is part.
+    /** @param {MiniSearchResult} hit */
     function namedByAll(hit) {
       const inName = Object.values(hit.match).filter((fields) => fields.some((field) => !/text/i.test(field)));
       return inName.length >= new Set(hit.queryTerms).size;
@@ -109,33 +166,34 @@
     // All words as typed, the last perhaps unfinished; failing that, with typing errors; failing that, most of them.
     const WAYS = [{ combineWith: "AND" }, { combineWith: "AND", forgiving: true }, { combineWith: "OR", forgiving: true }];
 
+    /** @type {Engine["find"]} */
     function find(typed, most) {
       const words = typed.normalize("NFKC");
       const whole = plain(words);
       const terms = askedOf(read(words)).map((found) => found.term);
       const options = {
         boost: BOOST,
-        boostDocument: (entry) => WEIGHT[entries.kind[entry]] ?? 1,
+        boostDocument: (/** @type {number} */ entry) => WEIGHT.get(entries.kind[entry]) ?? 1,
         tokenize: () => terms,
-        prefix: (term, at) => (isHan(term) ? term.length === 1 : at === terms.length - 1 && term.length > 1),
+        prefix: (/** @type {string} */ term, /** @type {number} */ at) => (isHan(term) ? term.length === 1 : at === terms.length - 1 && term.length > 1),
         maxFuzzy: 2,
       };
-      let found = [], all = true;
+      /** @type {MiniSearchResult[]} */
+      let found = [];
+      let all = true;
       for (const { combineWith, forgiving } of WAYS) {
-        const fuzzy = (term) => (forgiving && /^[a-z\u00e0-\u024f]{4,}$/.test(term) ? 0.25 : false);
+        const fuzzy = (/** @type {string} */ term) => (forgiving && /^[a-z\u00e0-\u024f]{4,}$/.test(term) ? 0.25 : false);
         found = index.search(words, { ...options, combineWith, fuzzy })
           .filter((hit) => new Set(hit.queryTerms).size * 2 > new Set(terms).size);
         all = combineWith === "AND";
         if (found.length) break;
       }
       const runs = read(words).match(RUNS) || [];
-      const hits = found.map((hit) => ({
-        entry: hit.id,
-        score: hit.score * closeness(hit.id, whole) * (namedByAll(hit) ? 2 : 1),
-        terms: new Set(hit.terms),
-        whole: all,
-        runs,
-      })).sort((one, other) => other.score - one.score);
+      /** @type {Hit[]} */
+      const hits = found
+        .map((hit) => ({ hit, score: hit.score * closeness(hit.id, whole) * (namedByAll(hit) ? 2 : 1) }))
+        .sort((one, other) => other.score - one.score)
+        .map(({ hit }) => ({ entry: hit.id, terms: new Set(hit.terms), whole: all, runs }));
       // An id typed out names its entry, whatever else holds its words.
       const named = words.includes("-") ? entries.id.indexOf(words.trim().toLowerCase()) : -1;
       const there = hits.find((hit) => hit.entry === named);
@@ -143,15 +201,17 @@
       return [...new Map(hits.map((hit) => [hit.entry, hit])).values()].slice(0, most);
     }
 
+    /** @type {Engine["marks"]} */
     function marks(text, { terms, runs }) {
       const known = read(text);
-      let places = termsOf(known).filter((one) => terms.has(one.term));
+      const words = termsOf(known).filter((one) => terms.has(one.term));
       // Where a Chinese word of the query stands whole, its halves elsewhere are not worth a mark.
       const whole = [];
       for (const run of runs)
         for (let at = known.indexOf(run); at >= 0; at = known.indexOf(run, at + run.length))
           whole.push({ start: at, end: at + run.length });
-      if (whole.length) places = [...places.filter((one) => !isHan(one.term)), ...whole];
+      const places = whole.length ? [...words.filter((one) => !isHan(one.term)), ...whole] : words;
+      /** @type {Place[]} */
       const joined = [];
       for (const { start, end } of places.sort((one, other) => one.start - other.start)) {
         const last = joined[joined.length - 1];

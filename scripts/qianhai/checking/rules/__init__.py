@@ -10,6 +10,7 @@ from . import (
     ids,
     languages,
     names,
+    passages,
     places,
     publications,
     references,
@@ -62,6 +63,25 @@ RULES = (
         dates.dates_keep_to_relation,
     ),
     Rule("future-date", "Nothing is reported of days after those that were read.", dates.nothing_from_the_future),
+    # Passages, held to what they rest on.
+    Rule(
+        "unfounded-figure",
+        "A passage's figures and dates stand in what it rests on.",
+        passages.figures_stand_in_the_evidence,
+    ),
+    Rule("term-form", "A passage has official terms in the glossary's forms.", passages.terms_in_their_official_form),
+    Rule(
+        "plan-made-to-speak",
+        "A passage speaks of the plan on what the plan says.",
+        passages.plan_speaks_where_it_is_carried,
+    ),
+    Rule("goal-called-reached", "A goal is called reached only on what came since.", passages.reached_only_since),
+    Rule(
+        "not-said-to-be-reported",
+        "What is only reported is said to be reported.",
+        passages.reported_where_only_reported,
+    ),
+    Rule("stale-passage", "A passage was read with what it rests on as both stand.", passages.passages_as_confirmed),
     # Languages and scripts.
     Rule("missing-text", "Every text is written in every published language.", languages.written_in_every_language),
     Rule(

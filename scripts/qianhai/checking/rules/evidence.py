@@ -1,8 +1,8 @@
 """Rules on evidence: what sources carry, and who may be made to say what."""
 
-import re
 from collections.abc import Iterator
 
+from ...language.wording import PLAN_SPEAKS
 from ...reading.findings import Finding, Level
 from ...schema.records import Claim, Place, Source
 from ...schema.values import Grade, Relation
@@ -20,14 +20,6 @@ def no_weak_source_alone(data: Data) -> Iterator[Finding]:
                 found = f"Nothing but “{sources[0]}” stands behind this, and that source may not stand alone."
                 cure = "Add a second source, or take this out."
                 yield Finding(entry.position(*way, "sources"), "weak-source-alone", found, cure)
-
-
-PLAN_SPEAKS = re.compile(
-    r"\b(?:the (?:qianhai |overall development |2023 )?plan)(?:'s|’s)?\s+(?:\w+\s+)?"
-    r"(?:says|states|sets|aims|wants|requires|calls|provides|asks|names|lists|proposes|envisages|plans|covers|gives|"
-    r"promises|puts|places|treats|makes)\b",
-    re.IGNORECASE,
-)
 
 
 def plan_speaks_only_in_plan(data: Data) -> Iterator[Finding]:

@@ -1,0 +1,68 @@
+// What site.js does on every page, also on pages that lack what it looks for.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { pageWith } from "./page.mjs";
+
+const SWITCH = '<a class="md-select__link" hreflang="zh-Hant" href="#other">繁體</a>';
+
+test("nothing of the search is fetched before the reader turns to it, and then once", async () => {
+  const { fetched, press, document, input, until, meta } = await pageWith();
+  assert.deepEqual(fetched, ["en/assets/site.js"]);
+  press("/", document.body);
+  assert.equal(document.activeElement, input);
+  await until(() => meta.textContent);
+  input.blur();
+  input.focus();
+  assert.deepEqual(fetched.filter((path) => path.endsWith("box.js")), ["en/assets/search/box.js"]);
+});
+
+test("?q= asks at once", async () => {
+  const { until, meta, hits } = await pageWith({ things: [{ id: "sea", title: "Sea" }], query: "?q=sea" });
+  await until(() => meta.textContent === "One");
+  assert.equal(hits()[0].name, "Sea");
+});
+
+test("a letter typed elsewhere, or with Ctrl, does not open the search", async () => {
+  const { press, document, toggle } = await pageWith({ body: "<textarea></textarea>" });
+  press("s", document.querySelector("textarea"));
+  press("f", document.body, { ctrlKey: true });
+  press("x", document.body);
+  assert.equal(toggle.checked, false);
+});
+
+test("a box that could not be fetched says so, and is fetched anew", async () => {
+  const missing = ["en/assets/search/box.js"];
+  const { input, until, meta, toggle } = await pageWith({ missing });
+  input.focus();
+  await until(() => meta.textContent === "The search cannot be loaded");
+  missing.length = 0;
+  toggle.click();
+  input.blur();
+  input.focus();
+  await until(() => meta.textContent === "Type");
+});
+
+for (const [lacking, search] of [
+  ["no search at all", ""],
+  ["a box without its field", '<input type="checkbox" id="__search"><div class="md-search"></div>'],
+  ["a field without its toggle", '<div class="md-search"><input class="md-search__input"></div>'],
+]) test(`a page with ${lacking} does the rest all the same`, async () => {
+  const { window, document, press, errors } = await pageWith({ search, body: SWITCH });
+  press("/", document.body);
+  document.querySelector(".md-select__link").click();
+  assert.equal(window.localStorage.getItem("language"), "zh-Hant");
+  assert.deepEqual(errors, []);
+});
+
+test("a click on an entry's # copies its permanent address", async () => {
+  const { window, document } = await pageWith({
+    body: '<a class="permalink" href="#sea">#</a><a class="cite" href="/id/sea/cite/">cite</a>',
+  });
+  const copied = new Promise((done) => {
+    Object.defineProperty(window.navigator, "clipboard", { value: { writeText: async (text) => done(text) } });
+  });
+  document.querySelector(".permalink").click();
+  assert.equal(await copied, "https://site.test/id/sea/");
+});

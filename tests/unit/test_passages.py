@@ -1,0 +1,87 @@
+"""A passage is held to what it rests on: each rule passes what keeps it, and finds what breaks it."""
+
+import pytest
+import small
+from qianhai.reading.findings import Level
+
+FINANCE = "data/layout/finance.yml"
+PLAN = "data/plan.yml"
+GLOSSARY = """\
+terms:
+  - id: term-fund
+    english: [investment fund]
+    zh-Hans: 投资基金
+    zh-Hant: 投資基金
+    sources: [official-text]
+"""
+
+
+def resting(words: str, chinese: str = "", on: str = "fund-rules") -> dict[str, str]:
+    """The small project with one passage."""
+    text = f"        en: {words}\n" + (f"        zh-Hans: {chinese}\n" if chinese else "")
+    summary = (
+        f"summaries:\n  - id: in-short-finance\n    passages:\n      - text:\n  {text.replace(chr(10), chr(10) + '  ')}"
+    )
+    summary = summary.rstrip() + f"\n        rests-on: [{on}]\n"
+    return {**small.FILES, FINANCE: summary + small.FILES[FINANCE], "data/glossary.yml": GLOSSARY}
+
+
+KEPT = [
+    resting("Fund rules changed on 5 January 2024.", "2024年1月5日，基金规则改变。"),
+    resting("The plan gives no year.", on="plan-released"),
+    resting("The targets were met in January 2024."),
+    resting("An investment fund has rules.", "投资基金有规则。"),
+]
+
+BROKEN = {
+    "unfounded-figure": (
+        resting("Fund rules changed on 6 January 2024, for 12 funds."),
+        "Nothing that this rests on tells 12, 2024-01-06.",
+    ),
+    "term-form": (
+        resting("A pool of money has rules.", "投资基金有规则。"),
+        "The Chinese has the official term “投资基金”, the English none of the glossary's forms of it.",
+    ),
+    "plan-made-to-speak": (
+        resting("The plan sets fund rules."),
+        "“The plan sets” speaks of the plan, and nothing that this rests on does.",
+    ),
+    "goal-called-reached": (
+        resting("The targets were met.", on="plan-released"),
+        "“targets were met” calls a goal reached, and nothing that this rests on came since the plan.",
+    ),
+    "not-said-to-be-reported": (
+        {
+            **resting("The plan sets no year.", on="plan-released"),
+            PLAN: small.FILES[PLAN].replace("[official-text]", "[newspaper]"),
+        },
+        "This tells what the plan says on grade C as if its text had been read.",
+    ),
+}
+
+
+@pytest.mark.parametrize("files", KEPT)
+def test_a_passage_that_keeps_to_its_evidence_is_silent(files: dict[str, str]) -> None:
+    passages = [finding for finding in small.findings(files) if "stale" not in finding.rule]
+    assert passages == []
+
+
+@pytest.mark.parametrize(("rule", "example"), BROKEN.items(), ids=BROKEN.keys())
+def test_a_passage_that_goes_beyond_its_evidence_is_found(rule: str, example: tuple[dict[str, str], str]) -> None:
+    files, expected = example
+    (finding,) = (finding for finding in small.findings(files) if finding.level is Level.ERROR)
+    assert (finding.rule, finding.found) == (rule, expected)
+    assert finding.position.file == FINANCE
+
+
+def test_words_that_tell_that_it_is_reported_are_enough() -> None:
+    files = {
+        **resting("The plan is reported to set no year.", on="plan-released"),
+        PLAN: small.FILES[PLAN].replace("[official-text]", "[newspaper]"),
+    }
+    assert [finding.rule for finding in small.findings(files) if finding.level is Level.ERROR] == []
+
+
+def test_a_passage_is_marked_when_what_it_rests_on_changes() -> None:
+    files = resting("Fund rules changed on 5 January 2024.")
+    assert "stale-passage" in {finding.rule for finding in small.findings(files)}
