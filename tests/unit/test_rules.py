@@ -4,6 +4,7 @@ import pytest
 import small
 from qianhai.checking.rules import RULES
 from qianhai.reading.findings import Finding, Level
+from unit import test_passages
 from unit.rules import contents, languages, publications, references
 from unit.rules.example import Example
 
@@ -19,6 +20,7 @@ WARNINGS = {
     "points-elsewhere",
     "typography",
     "no-sentence",
+    "said-twice",
 }
 """Rules that warn; the others stop the build. One warns of bodies and stops for people."""
 

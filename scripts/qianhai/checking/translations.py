@@ -11,7 +11,9 @@ from pathlib import Path
 
 from ..reading.documents import Steps
 from ..reading.findings import Finding, Position
+from ..schema.contents import Plan
 from ..schema.records import Item, Text
+from ..schema.values import Language
 from .fitting import Data, Listed
 
 FILE = "translations.txt"
@@ -51,5 +53,6 @@ def pairs(data: Data) -> Iterator[tuple[Listed, Steps, Text]]:
 
 
 def mostly_forgotten(data: Data) -> bool:
-    """Whether something was published and most of what must have been confirmed then is not remembered."""
-    return bool(data.register) and len(data.confirmed) * 2 < sum(1 for _ in pairs(data))
+    """Whether something was published in Chinese, and most of what must have been confirmed is not remembered."""
+    in_chinese = any(Language.SIMPLIFIED in item.languages for item in data.items() if isinstance(item, Plan))
+    return bool(data.register) and in_chinese and len(data.confirmed) * 2 < sum(1 for _ in pairs(data))

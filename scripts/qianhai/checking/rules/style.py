@@ -151,7 +151,7 @@ def said_once(data: Data) -> Iterator[Finding]:
             if words in first:
                 found = f"“{first[words].item.id}” at {first[words].position('text')} says the same."
                 cure = "Keep one of the two, and name the other's page in its “also:”."
-                yield Finding(entry.position("text", "en"), "said-twice", found, cure)
+                yield Finding(entry.position("text", "en"), "said-twice", found, cure, Level.WARNING)
             first.setdefault(words, entry)
 
 
