@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from ..checking.fitting import Data
 from ..checking.homes import statement_homes
+from ..checking.passages import confirmation, evidence, passages_in
 from ..checking.translations import fingerprint, pairs
 from ..schema.contents import Chapter, Plan, Section, Topic
 from ..schema.kinds import kind_of
@@ -115,6 +116,9 @@ class Model:
     outdated: frozenset[str]
     """The fingerprints of texts whose Chinese and English were not confirmed together as they stand."""
 
+    stale: frozenset[str]
+    """The fingerprints of passages that were not read with what they rest on as both stand."""
+
     @property
     def languages(self) -> tuple[Language, ...]:
         """The languages in which the site is published."""
@@ -203,6 +207,7 @@ def build(data: Data) -> Model:
         register={registered.id: registered for registered, _ in data.register},
         history=tuple(changes for changes, _ in data.history),
         outdated=_outdated(data),
+        stale=_stale(data),
     )
 
 
@@ -210,6 +215,14 @@ def _outdated(data: Data) -> frozenset[str]:
     if not data.confirmed:
         return frozenset()
     return frozenset(fingerprint(text) for _, _, text in pairs(data)) - data.confirmed
+
+
+def _stale(data: Data) -> frozenset[str]:
+    if not data.confirmed:
+        return frozenset()
+    found = evidence(data)
+    unread = [passage for _, _, passage in passages_in(data) if confirmation(passage, found) not in data.confirmed]
+    return frozenset(fingerprint(passage.text) for passage in unread)
 
 
 def _of(data: Data, kind: type[Kind]) -> dict[str, Kind]:

@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..model.plan import Division, Model
-from ..schema.passages import Reader
+from ..schema.passages import Passage, Reader
 from ..schema.publications import ChangeSet
 from ..schema.records import (
     Amount,
     Body,
     Claim,
+    Disagreement,
     GlossaryEntry,
     Group,
     Item,
     NameInUse,
     Policy,
+    Series,
     Source,
     Sourced,
     Statement,
@@ -122,8 +124,25 @@ class Gathering:
         """Whether a claim stands in one of the division's own groups, and so not in its plain list."""
         return isinstance(claim, Statement) and any(claim.group == group.id for group in division.groups)
 
+    def plain_lines(self, division: Division, relation: Relation) -> list[Claim]:
+        """A division's claims of one relation that stand in none of its groups; of a topic, those from elsewhere."""
+        found = division.shown_of(relation) if division.item.kind == "topic" else division.of(relation)
+        return [claim for claim in found if not self.in_own_group(claim, division)]
+
+    def children(self, division: Division) -> list[Division]:
+        """The sections of a chapter."""
+        return [self.model.divisions[child] for child in division.children]
+
+    @property
+    def in_reading_order(self) -> tuple[Relation, ...]:
+        """The relations as a reader asks for them: what the plan says, what came of it, what was there before."""
+        first = (Relation.PLAN, Relation.REPLY, Relation.REMARK, Relation.SINCE, Relation.BEFORE)
+        return (*first, *(relation for relation in Relation if relation not in first))
+
     def groups_of(self, division: Division, relation: Relation) -> list[tuple[Group, list[Statement]]]:
         """A division's groups of one relation, each with its statements."""
+        if division.item.kind == "topic":
+            return []
         found = [(group, self.in_group(division, group)) for group in division.groups]
         return [(group, statements) for group, statements in found if statements and statements[0].relation is relation]
 
@@ -145,6 +164,51 @@ class Gathering:
         there = {name for statement in division.statements for name in statement.also}
         here = {self.model.division_of.get(claim.id) for claim in division.shown}
         return [other for other in self.model.divisions.values() if other.id in there | here and other is not division]
+
+    def grade_of(self, item: Item) -> Grade | None:
+        """The grade of any item: by its own sources, or the best of what it is made of; None for what rests on none."""
+        if isinstance(item, Source):
+            return item.grade
+        inside = {Disagreement: "views", Series: "figures"}.get(type(item))
+        records = getattr(item, inside) if inside else (item,)
+        return min((self.grade(record) for record in records if isinstance(record, Sourced)), default=None)
+
+    def passage_items(self, passage: Passage) -> list[Item]:
+        """The items that a passage rests on."""
+        return [self.model.items[identifier] for identifier in passage.rests_on]
+
+    def passage_grade(self, passage: Passage) -> Grade | None:
+        """The best grade among what a passage rests on; None where it rests only on what is not known."""
+        grades = [grade for item in self.passage_items(passage) if (grade := self.grade_of(item))]
+        return min(grades, default=None)
+
+    def passage_sources(self, passage: Passage) -> set[str]:
+        """The ids of all sources behind a passage."""
+        return {
+            name
+            for item in self.passage_items(passage)
+            for record in (item, *getattr(item, "views", ()))
+            for name in getattr(record, "sources", ())
+        }
+
+    def only_unlinked(self, record: Sourced) -> bool:
+        """Whether what gives a record its grade can be read only where this site does not lead."""
+        best = self.grade(record)
+        return not any(source.url and source.link for source in self.sources_of(record) if source.grade is best)
+
+    def related(self, item: Item) -> list[tuple[str, list[Item]]]:
+        """What is worth reading beside an item, named by it or naming it: of the plan, before, since, and all else."""
+        named = [self.model.items[identifier] for identifier in getattr(item, "related", ())]
+        naming = [user for user in self.users(item) if item.id in getattr(user, "related", ())]
+        found: dict[str, list[Item]] = {"plan": [], "before": [], "since": [], "see": []}
+        for other in {one.id: one for one in [*named, *naming]}.values():
+            relation = str(getattr(other, "relation", "see"))
+            found[relation if relation in found else "see"].append(other)
+        return [(relation, others) for relation, others in found.items() if others]
+
+    def notes_of(self, sources: Iterable[Source]) -> dict[str, int]:
+        """The numbers of a page's sources, by their ids, in the order in which the page lists them."""
+        return {source.id: number for number, source in enumerate(sources, 1)}
 
     def users(self, item: Item) -> tuple[Item, ...]:
         """What names an item, or rests on it."""

@@ -15,10 +15,15 @@ from ..model.names import shortened
 from ..model.plan import Division
 from ..model.reporting import report_address
 from ..model.site import Page, pages
+from ..schema.contents import Title
+from ..schema.passages import Passage
 from ..schema.publications import Registered
-from ..schema.records import Cautioned, Claim, GlossaryEntry, Item, Source, Text
+from ..schema.records import Amount, Cautioned, Claim, GlossaryEntry, Item, Source, Term, Text
 from ..schema.values import Language, Relation
 from .gathering import Gathering
+
+FOLDED_FROM = 5
+"""From how many entries on a part of a page is folded."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,41 @@ class Writer(Gathering):
     def attribute(self, text: object) -> Markup:
         """A value for an attribute of an HTML tag."""
         return Markup(html.escape(str(text)))
+
+    def passage(self, passage: Passage) -> Markup:
+        """A passage's words; one that may be out of date says so."""
+        if fingerprint(passage.text) in self.model.stale:
+            return Markup('{} <span class="outdated">{}</span>').format(self.show(passage.text), self.say("stale"))
+        return self.show(passage.text)
+
+    def heard(self, item: Claim) -> str:
+        """A few words by which those who listen tell one entry from another."""
+        words = self.short_name(item)
+        return (
+            self.speech.pick(words) if words else shortened(self.speech.pick(item.text), 60 if self.in_english else 24)
+        )
+
+    def dated(self, item: Claim) -> bool:
+        """Whether a line needs its date beside it: the plan's own clauses have none of their own."""
+        return item.date is not None and item.relation in (Relation.BEFORE, Relation.SINCE, Relation.CONTEXT)
+
+    def originals(self, item: Claim, text: Text) -> list[Term]:
+        """The official Chinese terms to be shown beside a text: those that it does not hold itself."""
+        said = self.speech.pick(text)
+        return [term for term in item.terms if self.speech.term(term) not in said]
+
+    def source_named(self, source: Source) -> Markup:
+        """A source by its publisher and date; a copy is called one."""
+        words = self.show(source.publisher)
+        if source.date:
+            words = Markup("{}{}{}").format(words, self.aside, self.show(source.date))
+        return self.say("copy-of", what=words) if source.mirror else words
+
+    def anchor(self, item: Item | str, words: object = None) -> Markup:
+        """A link to an item in HTML; without words, by its own name."""
+        identifier = item if isinstance(item, str) else item.id
+        shown = self.name(identifier) if words is None else self.show(words)
+        return Markup('<a href="{}">{}</a>').format(self.address(identifier), shown)
 
     def first_words(self, claim: Claim) -> str:
         """The beginning of a claim, to name it by where it is not told in full."""
@@ -108,6 +148,46 @@ class Writer(Gathering):
         """Before what explains."""
         return self.say("colon")
 
+    def title_beside(self, division: Division) -> bool:
+        """Whether the official title says something that the page's own heading does not."""
+        return self.in_english or self.speech.official(division.item.title) != self.speech.pick(division.item.name)
+
+    def known_from(self, division: Division) -> Markup:
+        """In one line: from what a page's part of the plan is known, and to which day facts were read."""
+        kind = "text-read" if division.item.text_read else division.item.kind
+        read_to = self.model.plan_record.read_to
+        words = self.say(f"known-from-{kind}")
+        return Markup("{}{}").format(words, self.say("as-read-to", day=read_to)) if read_to else words
+
+    def holds(self, division: Division, relation: Relation) -> Markup | None:
+        """What a long part of a page holds, in a line; None where the part is short enough to stand open."""
+        if relation not in (Relation.BEFORE, Relation.SINCE, Relation.CONTEXT):
+            return None
+        groups = self.groups_of(division, relation)
+        claims = [*self.plain_lines(division, relation), *(claim for _, found in groups for claim in found)]
+        if len(claims) < FOLDED_FROM:
+            return None
+        years = sorted(day.year for claim in claims if claim.date for day in (claim.date.start, claim.date.end) if day)
+        parts = [self.say("holds", count=len(claims))]
+        if years:
+            parts.append(
+                self.say("years", first=str(years[0]), last=str(years[-1]))
+                if years[0] != years[-1]
+                else Markup(str(years[0]))
+            )
+        about = [self.show(group.name) for group, _ in groups][:3] or [
+            self.show(term) for term in self._subjects(claims)
+        ]
+        line = self.comma.join(parts)
+        return Markup("{}{}{}").format(line, self.colon, self.semicolon.join(about[:3])) if about else line
+
+    def _subjects(self, claims: list[Claim]) -> list[str]:
+        """The terms of the glossary that claims name most, as a line on what they are about."""
+        wanted = {claim.id for claim in claims}
+        counted = [(sum(user.id in wanted for user in self.users(term)), term) for term in self.model.terms.values()]
+        ranked = sorted((pair for pair in counted if pair[0]), key=lambda pair: -pair[0])
+        return [self.headword(term) for _, term in ranked[:3]]
+
     # Links
 
     def to_page(self, address: str, words: object, anchor: str = "") -> Markup:
@@ -168,16 +248,40 @@ class Writer(Gathering):
         division = next((found for found in self.model.divisions.values() if found.page == page), None)
         return self.division_name(division) if division else self.say(page.rstrip("/"))
 
+    @property
+    def script(self) -> Language:
+        """The script in which Chinese stands on this edition's pages."""
+        return self.speech.script
+
+    def official(self, title: Title) -> str:
+        """An official Chinese title, in this edition's script."""
+        return self.speech.official(title)
+
+    def term(self, term: Term) -> str:
+        """An official Chinese term, in this edition's script."""
+        return self.speech.term(term)
+
+    def hint(self, name: str) -> Markup:
+        """An interface text as the value of an attribute."""
+        return self.attribute(self.speech.words[name])
+
+    def citing(self, item: Item) -> Markup:
+        """The way to the page on how to cite an item."""
+        return Markup("{}cite/").format(self.permanent(item))
+
+    def page_address(self, address: str, anchor: str = "") -> Markup:
+        """The way to a page by its address below the language, for an `href`."""
+        return Markup(way_between_pages(self.here, address, anchor))
+
+    def measured(self, amount: Amount, unit: Text) -> str:
+        """An amount with its unit."""
+        return self.speech.measured(amount, unit)
+
     # Evidence
 
     def cited(self, source: Source) -> Markup:
         """A source in a line of evidence: publisher and date, linked to its entry."""
-        words = self.show(source.publisher)
-        if source.date:
-            words = Markup("{}{}{}").format(words, self.aside, self.show(source.date))
-        if source.mirror:
-            words = self.say("copy-of", what=words)
-        return self.to(source, words)
+        return self.to(source, self.source_named(source))
 
     def remarks(self, record: Cautioned) -> Markup:
         """What a reader must know of a record's evidence: the words for its cautions, then its own note."""
