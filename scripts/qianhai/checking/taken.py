@@ -57,7 +57,9 @@ def taken(program: Path = PROGRAM) -> Taken:
         if path.suffix in (".j2", ".md", ".py")
         for pattern in _patterns(path.read_text("utf-8"))
     }
-    pages = frozenset(path.name.split(".")[0] for path in templates if path.name.endswith(".md.j2"))
+    # What stands in folders below the templates is parts of pages.
+    of_pages = (path for path in templates if path.parent.name == "templates" and path.name.endswith(".md.j2"))
+    pages = frozenset(path.name.split(".")[0] for path in of_pages)
     return Taken(pages, tuple(re.compile(pattern) for pattern in sorted(patterns)))
 
 
