@@ -5,6 +5,8 @@ Run `python scripts/build.py --help` for the commands. `make` gives the same and
 """
 
 import argparse
+import io
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -25,6 +27,7 @@ FORMATS: Mapping[str, Callable[[Sequence[Finding], Mapping[str, str]], str]] = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit status: 0 done, 1 findings that are errors or a build that failed."""
+    _never_fail_to_print()
     options = _parser().parse_args(arguments)
     settings = from_environment(options.root)
     if options.command == "check":
@@ -40,6 +43,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for line in outcome.said:
         print(line, file=sys.stderr)
     return 1 if outcome.failed else 0
+
+
+def _never_fail_to_print() -> None:
+    """Let what a terminal cannot show, such as Chinese on an old one, be printed as its numbers."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -78,4 +88,11 @@ def _date(text: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        status = main()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read along (`… | head`) has seen enough; what is still to be written goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 1
+    sys.exit(status)

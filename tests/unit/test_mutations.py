@@ -16,13 +16,14 @@ import pytest
 import small
 from jinja2 import Environment
 from qianhai.checking.fitting import Data, check_records
+from qianhai.checking.presence import absent
 from qianhai.checking.rules import check_rules
 from qianhai.checking.taken import Taken, taken
 from qianhai.exports import root
 from qianhai.language import speech as languages
 from qianhai.model import plan
 from qianhai.pages import rendering
-from qianhai.reading.documents import read
+from qianhai.reading.documents import Reading, read
 from qianhai.reading.findings import has_errors
 from qianhai.reading.settings import Settings
 from unit import mutations
@@ -73,13 +74,14 @@ def checked(files: Mapping[str, str], own_names: Taken) -> Data | None:
     """The data, or None where the check finds an error."""
     documents = []
     for name, text in sorted(files.items()):
-        document, findings = read(text.encode(), name)
-        if document is None or findings:
+        document, unreadable = read(text.encode(), name)
+        if document is None or has_errors(unreadable):
             return None
         documents.append(document)
-    data, findings = check_records(documents, complete=True)
+    lacking = list(absent(Reading(tuple(documents), texts=files)))
+    data, unfit = check_records(documents, complete=not lacking)
     data = replace(data, taken=own_names)
-    return None if has_errors([*findings, *check_rules(data)]) else data
+    return None if has_errors([*lacking, *unfit, *check_rules(data)]) else data
 
 
 def faults(pages: Mapping[str, str]) -> list[str]:

@@ -63,11 +63,15 @@ def test_traditional_is_made_of_the_simplified_as_hong_kong_writes_it() -> None:
 def test_what_is_no_list_of_fingerprints_is_told_with_its_line(bilingual: Settings) -> None:
     path = bilingual.data / "translations.txt"
     sound = path.read_text("utf-8")
-    for added in ("<<<<<<< HEAD\n", "\n", "one two\n"):
+    for added, rule in (
+        ("<<<<<<< HEAD\n", "merge-conflict"),
+        ("\n", "no-fingerprint"),
+        ("one two\n", "no-fingerprint"),
+    ):
         path.write_text(added + sound, "utf-8")
         (finding,) = loading.check(bilingual).findings
         assert str(finding.position) == "data/translations.txt:1:1"
-        assert finding.rule == "no-fingerprint"
+        assert finding.rule == rule
     path.write_bytes(b"\xff\xfe\x00" * 50)
     assert "no-fingerprint" in [finding.rule for finding in loading.check(bilingual).findings]
     assert release.translated(bilingual).failed

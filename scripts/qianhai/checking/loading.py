@@ -1,21 +1,21 @@
 """The first half of the road: read and check the data, and report every finding."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
+from typing import TypeVar
 
 from ..language import words
-from ..reading.documents import read_folder
-from ..reading.findings import Finding, has_errors
+from ..reading.documents import program_fault, read_folder
+from ..reading.findings import Finding, Position, has_errors
 from ..reading.settings import Settings
 from .fitting import Data, check_records
+from .presence import absent
 from .rules import check_rules
 from .taken import taken
 from .translations import FILE as CONFIRMED
 from .translations import confirmed_in
 
-PROGRAM = Path(__file__).parents[3]
-"""The folder that this program came with, whose names of files findings give for its own."""
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +30,28 @@ class Report:
 
 def load(settings: Settings) -> tuple[Data, Report]:
     """Read and check all data."""
-    documents, unreadable = read_folder(settings.data, settings.root)
-    data, unfit = check_records(documents, complete=not unreadable)
-    confirmed, unclear = confirmed_in(settings.data, f"data/{CONFIRMED}")
+    reading = read_folder(settings.data, settings.root)
+    lacking = list(absent(reading)) if reading.documents else []
+    confirmed, unsure = confirmed_in(settings.data, f"data/{CONFIRMED}")
+    complete = reading.complete and not lacking
+    nothing: tuple[Data, list[Finding]] = (Data((), (), complete=False), [])
+    (data, unfit), failed = _guarded(lambda: check_records(reading.documents, complete=complete), nothing)
     data = replace(data, confirmed=confirmed, taken=taken())
-    found = tuple(sorted([*unreadable, *unfit, *unclear, *words.findings(), *check_rules(data)]))
-    texts = {file: _text(file, settings) for file in {finding.position.file for finding in found}}
-    return data, Report(found, texts, has_errors(found))
+    broken, failed_again = _guarded(lambda: check_rules(data), nothing[1])
+    of_data = [*reading.findings, *lacking, *unsure, *unfit, *failed, *broken, *failed_again]
+    of_words, texts = words.findings()
+    found = tuple(sorted([*of_data, *of_words]))
+    return data, Report(found, {**texts, **reading.texts}, has_errors(found))
 
 
-def _text(file: str, settings: Settings) -> str:
-    """The text a finding points into: of the project's data, or of the program's own words."""
-    path = next((folder / file for folder in (settings.root, PROGRAM) if (folder / file).is_file()), None)
-    return path.read_text("utf-8", errors="replace") if path else ""
+def _guarded(work: Callable[[], Result], otherwise: Result) -> tuple[Result, Iterable[Finding]]:
+    """What the work gives; if it fails as nobody foresaw, what stands in for it and the finding that says so."""
+    try:
+        return work(), ()
+    except MemoryError:
+        raise
+    except Exception as error:  # whatever it is, an editor gets a report and no traceback
+        return otherwise, (program_fault(Position("data"), error),)
 
 
 def check(settings: Settings) -> Report:

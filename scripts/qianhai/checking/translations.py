@@ -9,16 +9,19 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..reading.characters import shown
 from ..reading.documents import Steps
+from ..reading.files import Found, content_of
 from ..reading.findings import Finding, Position
+from ..reading.syntax import conflicts
 from ..schema.contents import Plan
 from ..schema.records import Item, Text
-from ..schema.values import Language
+from ..schema.values import Language, quoted
 from .fitting import Data, Listed
 
 FILE = "translations.txt"
 
-LINE = re.compile(r"[0-9a-f]{16} [0-9a-f]{16}")
+LINE = re.compile("[0-9a-f]{16} [0-9a-f]{16}")
 """A confirmed pair: the fingerprints of its English and its Chinese."""
 
 
@@ -29,19 +32,22 @@ def fingerprint(text: Text) -> str:
 
 def confirmed_in(folder: Path, file: str) -> tuple[frozenset[str], list[Finding]]:
     """The pairs confirmed so far, and what is wrong with the list of them; `file` is its name in findings."""
-    path = folder / FILE
-    if not path.is_file():
-        return frozenset(), []
-    lines = path.read_bytes().decode("utf-8", errors="replace").splitlines()
+    for one in content_of(folder / FILE, file):
+        return (frozenset(), [one]) if isinstance(one, Finding) else _pairs_in(one)
+    return frozenset(), []
+
+
+def _pairs_in(one: Found) -> tuple[frozenset[str], list[Finding]]:
+    text = one.content.decode("utf-8", errors="replace")
+    lines = text.splitlines()
+    findings = list(conflicts(text, one.file))
     wrong = [(number, line) for number, line in enumerate(lines, 1) if not LINE.fullmatch(line)]
-    findings = []
-    if wrong:
+    if wrong and not findings:
         number, line = wrong[0]
         more = f" {len(wrong) - 1} more in this file." if len(wrong) > 1 else ""
-        shown = line.encode("ascii", errors="replace").decode()[:40]
-        found = f"This line is not two fingerprints: “{shown}”.{more}"
+        found = f"This line is not two fingerprints: {quoted(shown(line))}.{more}"
         cure = "Put the file back as it was, or remove such lines; then run: make translated"
-        findings.append(Finding(Position(file, number), "no-fingerprint", found, cure))
+        findings.append(Finding(Position(one.file, number), "no-fingerprint", found, cure))
     return frozenset(line for line in lines if LINE.fullmatch(line)), findings
 
 
@@ -52,7 +58,13 @@ def pairs(data: Data) -> Iterator[tuple[Listed, Steps, Text]]:
             yield listed, way, text
 
 
-def mostly_forgotten(data: Data) -> bool:
-    """Whether something was published in Chinese, and most of what must have been confirmed is not remembered."""
-    in_chinese = any(Language.SIMPLIFIED in item.languages for item in data.items() if isinstance(item, Plan))
-    return bool(data.register) and in_chinese and len(data.confirmed) * 2 < sum(1 for _ in pairs(data))
+def mostly_forgotten(data: Data) -> int:
+    """How many texts of what was published must have been confirmed, if most of that is not remembered; else 0.
+
+    Texts may have changed since: as many confirmed pairs are asked for as there are texts, and not the same.
+    """
+    if not any(Language.SIMPLIFIED in item.languages for item in data.items() if isinstance(item, Plan)):
+        return 0
+    published = {registered.id for registered, _ in data.register}
+    count = sum(1 for listed, _, _ in pairs(data) if isinstance(listed.value, dict) and listed.value["id"] in published)
+    return count if len(data.confirmed) * 2 < count else 0

@@ -30,14 +30,15 @@ FIELDS = "fields.yml"
 NAMES = (*(f"{language}.yml" for language in Language), FIELDS, MENDED)
 
 
-def findings(folder: Path = FOLDER) -> list[Finding]:
-    """What is wrong with the words of all languages, and with the list for Hong Kong."""
+def findings(folder: Path = FOLDER) -> tuple[list[Finding], dict[str, str]]:
+    """What is wrong with the words of all languages and the list for Hong Kong, and the texts of the files at fault."""
     found = [_missing(name) for name in NAMES if not (folder / name).is_file()]
     contents = {name: (folder / name).read_bytes() for name in NAMES if (folder / name).is_file()}
-    if MENDED in contents:
-        found += pairs_in(contents.pop(MENDED), f"{WHERE}/{MENDED}")[1]
     documents: dict[str, Document] = {}
     for name, content in contents.items():
+        if name == MENDED:
+            found += pairs_in(content, f"{WHERE}/{name}")[1]
+            continue
         document, unreadable = read(content, f"{WHERE}/{name}")
         found += unreadable
         if document is not None:
@@ -45,11 +46,13 @@ def findings(folder: Path = FOLDER) -> list[Finding]:
     if FIELDS in documents:
         found += _fields(documents.pop(FIELDS))
     spoken = {language: documents[f"{language}.yml"] for language in Language if f"{language}.yml" in documents}
-    for language, document in spoken.items():
-        found += _forms(document, language)
+    for language, one in spoken.items():
+        found += _forms(one, language)
     if len(spoken) == len(Language):
         found += [*_keys(spoken), *_places(spoken)]
-    return found
+    at_fault = {finding.position.file for finding in found}
+    texts = {f"{WHERE}/{name}": content.decode("utf-8", errors="replace") for name, content in contents.items()}
+    return found, {file: text for file, text in texts.items() if file in at_fault}
 
 
 def _missing(name: str) -> Finding:

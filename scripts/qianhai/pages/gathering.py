@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..model.plan import Division, Model
-from ..schema.passages import Passage, Reader
+from ..schema.passages import Goal, Passage, Reader, Way
 from ..schema.publications import ChangeSet
 from ..schema.records import (
     Amount,
@@ -129,6 +129,10 @@ class Gathering:
         found = division.shown_of(relation) if division.item.kind == "topic" else division.of(relation)
         return [claim for claim in found if not self.in_own_group(claim, division)]
 
+    def from_elsewhere(self, claims: list[Claim], division: Division) -> list[Claim]:
+        """Of some claims, those whose home is another page than this division's."""
+        return [claim for claim in claims if claim not in division.statements]
+
     def children(self, division: Division) -> list[Division]:
         """The sections of a chapter."""
         return [self.model.divisions[child] for child in division.children]
@@ -153,6 +157,31 @@ class Gathering:
             (reader, [item for item in shown if reader.id in item.readers]) for reader in self.model.readers.values()
         ]
         return [(reader, items) for reader, items in found if items]
+
+    @property
+    def positions(self) -> list[Statement]:
+        """The statements on the plan's positions, one each."""
+        return [self.model.statements[name] for name in self.model.plan_record.positions]
+
+    def goals_of(self, year: str) -> list[Goal]:
+        """The goals set for one year."""
+        return [goal for goal in self.model.goals.values() if goal.stage == year]
+
+    def verdicts(self, year: str) -> list[tuple[str, int]]:
+        """How many of a year's goals there are of each verdict, those reached first; none are left out."""
+        counted = Counter(str(goal.verdict) for goal in self.goals_of(year))
+        order = ("met", "in-part", "not-met", "cannot-judge", "unknown")
+        return [(verdict, counted[verdict]) for verdict in order if counted[verdict]]
+
+    def ways_of(self, reader: Reader, standing: str) -> list[Way]:
+        """The rows of a guide of one standing."""
+        return [way for way in reader.ways if way.standing == standing]
+
+    def asked(self, reader: Reader) -> list[Body]:
+        """The bodies to ask: those that the guide names, or else those that its statements name most."""
+        if reader.guide and reader.guide.ask:
+            return [self.model.bodies[name] for name in reader.guide.ask]
+        return self.named(self.for_reader(reader), at_most=8)
 
     def for_reader(self, reader: Reader, relation: Relation | None = None) -> list[Claim]:
         """What matters to a kind of reader, of one relation or of all."""

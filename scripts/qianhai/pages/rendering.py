@@ -12,7 +12,7 @@ from ..language import escaping
 from ..language.speech import Speech
 from ..model.addresses import file_of
 from ..model.plan import Model
-from ..model.site import GROUPS, Page, pages
+from ..model.site import GROUPS, SITE, Page, pages
 from .offering import offering
 from .pictures import Pictures
 from .structured import citation_tags, jsonld
@@ -45,6 +45,7 @@ def navigation(model: Model, speech: Speech) -> list[Any]:
     all_pages = list(pages(model, speech))
     entries = {page.address: {html.escape(page.title): file_of(page.address, model)} for page in all_pages}
     nav: list[Any] = [entries[""], entries[model.plan.page]]
+    nav += [entries[f"{row.name}/"] for row in SITE if not row.group]
     for chapter in model.chapters:
         parts = [chapter.page, *(model.divisions[section].page for section in chapter.children)]
         (title,) = entries[chapter.page]

@@ -85,6 +85,10 @@ class Writer(Gathering):
         shown = self.name(identifier) if words is None else self.show(words)
         return Markup('<a href="{}">{}</a>').format(self.address(identifier), shown)
 
+    def anchor_page(self, address: str, words: object) -> Markup:
+        """A link to a page in HTML, by its address below the language."""
+        return Markup('<a href="{}">{}</a>').format(self.page_address(address), self.show(words))
+
     def first_words(self, claim: Claim) -> str:
         """The beginning of a claim, to name it by where it is not told in full."""
         return shortened(self.speech.pick(claim.text), 90 if self.in_english else 40)

@@ -25,6 +25,7 @@ from .values import (
     PlaceId,
     ReaderId,
     Relation,
+    Size,
     SourceId,
     Truth,
     Url,
@@ -227,6 +228,8 @@ class Indicator(Cautioned, Sourced, Item):
 class Area(Amount):
     """The size of a place."""
 
+    value: Size
+    """The number."""
     unit: Text
     """In what it is measured."""
 

@@ -10,12 +10,6 @@ GROUPS = "groups:\n  - id: said\n    name:\n      en: What was said\nstatements:
 SECOND_PLAN = small.FILES[CONTENTS].split("chapters:")[0].split("\n", 1)[1].replace("id: plan\n", "id: plan-two\n")
 
 EXAMPLES: Mapping[str, tuple[Example, ...]] = {
-    "no-contents": (
-        Example(
-            {name: text for name, text in small.FILES.items() if name != CONTENTS},
-            ("data/contents.yml:1:1 [no-contents] There is no table of contents",),
-        ),
-    ),
     "missing-part": (
         breaking(
             CONTENTS,
@@ -47,11 +41,14 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = {
         ),
     ),
     "too-few-indicators": (
-        breaking(
-            CONTENTS,
-            "indicators: 14",
-            "indicators: -3",
-            "data/contents.yml:8:17 [too-few-indicators] The plan is said to have -3 indicators, and 0 are told of.",
+        Example(
+            {
+                **small.with_change(CONTENTS, "indicators: 14", "indicators: 1"),
+                "data/indicators.yml": "indicators:\n"
+                "  - {id: firms, name: {en: Firms}, standing: named, unit: {en: firms}, sources: [official-text]}\n"
+                "  - {id: jobs, name: {en: Jobs}, standing: named, unit: {en: jobs}, sources: [official-text]}\n",
+            },
+            ("data/contents.yml:8:17 [too-few-indicators] The plan is said to have 1 indicators, and 2 are told of.",),
         ),
     ),
     "uneven-account": (
@@ -62,11 +59,13 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = {
             "data/contents.yml:55:11 [uneven-account] This account says 1 things; the topic has 2 aspects.",
         ),
     ),
-    "unshown-policy": (
-        adding(
-            "data/policies.yml",
-            "policies:\n" + statement("tax-circular", "context", also="[finance]", title="{en: Tax circular}"),
-            "data/policies.yml:3:15 [unshown-policy] A policy of relation “context”",
+    "dangling-reference": (
+        Example(
+            {
+                **small.with_change(CONTENTS, "opening: [plan-released]", "opening: [meeting-held]"),
+                "data/timeline.yml": "events:\n" + statement("meeting-held", date="2024", title="{en: Meeting}"),
+            },
+            ("data/contents.yml:9:15 [dangling-reference] “meeting-held” is a event.",),
         ),
     ),
     "unknown-file": (

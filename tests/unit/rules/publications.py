@@ -164,7 +164,7 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = {
     "lost-confirmations": (
         Example(
             IN_CHINESE,
-            ("data/translations.txt:1:1 [lost-confirmations] The data has 23 texts in English and Chinese",),
+            ("data/translations.txt:1:1 [lost-confirmations] What was published has 23 texts",),
         ),
     ),
 }

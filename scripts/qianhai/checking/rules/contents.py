@@ -5,8 +5,8 @@ from typing import TypeVar
 
 from ...reading.findings import Finding, Position
 from ...schema.contents import Chapter, Plan, Section, Topic
-from ...schema.records import Indicator, Item, Policy
-from ...schema.values import Language, Relation
+from ...schema.records import Indicator, Item
+from ...schema.values import Language
 from ..fitting import Data, Listed
 
 Kind = TypeVar("Kind", bound=Item)
@@ -15,22 +15,6 @@ FILE = "data/contents.yml"
 
 RELIED_ON: dict[str, type[Item]] = {"plan": Plan, "layout": Chapter, "stages": Section, "promotion-meeting": Topic}
 """The parts that pages name: the home page leads to them, pictures and tables stand on theirs."""
-
-SHOWN = (Relation.BEFORE, Relation.SINCE)
-"""The relations by which the page of policies is ordered."""
-
-
-def contents_listed(data: Data) -> bool:
-    """Whether there is a table of contents, or a file that could not be read and may hold it."""
-    return not data.complete or any(issubclass(listed.kind, Section) for listed in data.listed)
-
-
-def contents_there(data: Data) -> Iterator[Finding]:
-    """There is a table of contents."""
-    if not contents_listed(data):
-        found = "There is no table of contents: this file is missing or empty."
-        cure = "Put it back. It holds the plan, its chapters with their sections, and the topics around it."
-        yield Finding(Position(FILE), "no-contents", found, cure)
 
 
 def parts_relied_on(data: Data) -> Iterator[Finding]:
@@ -78,14 +62,6 @@ def whole_accounts(data: Data) -> Iterator[Finding]:
                 found = f"This account says {len(account.says)} things; the topic has {len(topic.aspects)} aspects."
                 cure = "Write one text for each aspect, in their order."
                 yield Finding(listed.position("accounts", number, "says"), "uneven-account", found, cure)
-
-
-def policies_shown(data: Data) -> Iterator[Finding]:
-    """A policy came before the plan or since: those are the lists that its page has."""
-    for policy, listed in _of(data, Policy):
-        if policy.relation not in SHOWN:
-            found = f"A policy of relation “{policy.relation}”, which the page of policies does not show."
-            yield Finding(listed.position("relation"), "unshown-policy", found, "Write before or since.")
 
 
 def _of(data: Data, kind: type[Kind]) -> Iterator[tuple[Kind, Listed]]:

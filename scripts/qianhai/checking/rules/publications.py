@@ -10,7 +10,7 @@ from ...reading.findings import Finding, Position
 from ...schema.publications import Change, ChangedItem, ChangeSet
 from ..fitting import Data, Listed
 from ..translations import FILE as CONFIRMED
-from ..translations import mostly_forgotten, pairs
+from ..translations import mostly_forgotten
 from .register import is_day, some
 
 REGISTER = "data/ids.yml"
@@ -118,9 +118,8 @@ def registered_is_published(data: Data) -> Iterator[Finding]:
 
 def confirmations_there(data: Data) -> Iterator[Finding]:
     """Once something was published, the translations that were confirmed are remembered."""
-    if data.complete and mostly_forgotten(data):
-        count = sum(1 for _ in pairs(data))
+    if data.complete and (count := mostly_forgotten(data)):
         remembered = f"remembers {len(data.confirmed)}" if data.confirmed else "is missing or empty"
-        found = f"The data has {count} texts in English and Chinese, and the list of those confirmed {remembered}."
+        found = f"What was published has {count} texts in two languages; the list of those confirmed {remembered}."
         cure = "Put it back as it was: without it nobody is told when one side of a text changes alone."
         yield Finding(Position(f"data/{CONFIRMED}"), "lost-confirmations", found, cure)

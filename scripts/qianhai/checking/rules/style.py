@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ...language.scripts import without_quotations
 from ...reading.documents import Steps
-from ...reading.findings import Finding, Level
+from ...reading.findings import Finding, Level, Position
 from ...schema.records import Source, Statement, Text
 from ..fitting import Data, Entry, Listed
 
@@ -100,27 +100,31 @@ def _british(word: str) -> str | None:
 
 def no_promotion(data: Data) -> Iterator[Finding]:
     """This site praises nothing; whoever does is quoted."""
-    cure = "Say what is the case, or quote who says so."
-    yield from _matches(data, PROMOTION, "promotion", "“{}” is praise in this site's own words.", cure)
+    for position, words in _matches(data, PROMOTION):
+        found = f"“{words}” is praise in this site's own words."
+        cure = "Say what is the case, or quote who says so."
+        yield Finding(position, "promotion", found, cure, Level.WARNING)
 
 
 def stands_alone(data: Data) -> Iterator[Finding]:
     """A text does not point to its place on a page: it is shown on several."""
-    found = "“{}” points to a place on a page; this text is shown on several."
-    yield from _matches(data, ELSEWHERE, "points-elsewhere", found, "Name what is meant.")
+    for position, words in _matches(data, ELSEWHERE):
+        found = f"“{words}” points to a place on a page; this text is shown on several."
+        yield Finding(position, "points-elsewhere", found, "Name what is meant.", Level.WARNING)
 
 
 def marks_as_everywhere(data: Data) -> Iterator[Finding]:
     """Spaces, dashes and quotation marks are the same everywhere."""
     for pattern, (found, cure) in MARKS.items():
-        yield from _matches(data, re.compile(pattern), "typography", found, cure)
+        for position, _ in _matches(data, re.compile(pattern)):
+            yield Finding(position, "typography", found, cure, Level.WARNING)
 
 
-def _matches(data: Data, pattern: re.Pattern[str], rule: str, found: str, cure: str) -> Iterator[Finding]:
-    """A warning for every text with a match, which `found` may name."""
+def _matches(data: Data, pattern: re.Pattern[str]) -> Iterator[tuple[Position, str]]:
+    """Where a text has a match, and the first of its matches."""
     for listed, way, text in _texts(data):
         if match := pattern.search(text):
-            yield Finding(listed.position(*way), rule, found.format(match.group()), cure, Level.WARNING)
+            yield listed.position(*way), match.group()
 
 
 def statements_are_sentences(data: Data) -> Iterator[Finding]:
