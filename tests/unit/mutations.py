@@ -152,6 +152,17 @@ def add(files: Files, random: Random) -> None:
         random.choice(records)[str(place[1])] = _copy(_get(place))
 
 
+def level(files: Files, random: Random) -> None:
+    """All values of one key of one file become the same."""
+    places = [place for place in _places({"": files[random.choice(sorted(files))]}) if isinstance(_get(place), str)]
+    if places:
+        key = random.choice(places)[1]
+        becomes = random.choice((*WORDS, "0"))
+        for place in places:
+            if place[1] == key:
+                _put(place, becomes)
+
+
 def lose_file(files: Files, random: Random) -> None:
     """A file goes, is emptied, or gets another's name."""
     name = random.choice(sorted(files))
@@ -179,5 +190,6 @@ ACCIDENTS = (
     empty,
     add,
     add,
+    level,
     lose_file,
 )

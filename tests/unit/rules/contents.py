@@ -65,7 +65,7 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = {
                 **small.with_change(CONTENTS, "opening: [plan-released]", "opening: [meeting-held]"),
                 "data/timeline.yml": "events:\n" + statement("meeting-held", date="2024", title="{en: Meeting}"),
             },
-            ("data/contents.yml:9:15 [dangling-reference] “meeting-held” is a event.",),
+            ("data/contents.yml:9:15 [dangling-reference] “meeting-held” is an event.",),
         ),
     ),
     "unknown-file": (

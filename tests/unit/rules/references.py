@@ -182,6 +182,14 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = {
             "data/figures.yml:8:62 [date-against-relation] This is of relation “since”, and dated 2022: before",
         ),
     ),
+    "undated-milestone": (
+        breaking(
+            FINANCE,
+            "    date: 2024-01-05\n",
+            "    milestone: {en: Fund rules}\n",
+            f"{FINANCE}:4:16 [undated-milestone] A “milestone” without a date: the timeline has no place for it.",
+        ),
+    ),
     "future-date": (
         Example(
             {

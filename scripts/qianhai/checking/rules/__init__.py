@@ -60,6 +60,7 @@ RULES = (
         "What was before the plan is not dated after it, nor the reverse.",
         dates.dates_keep_to_relation,
     ),
+    Rule("undated-milestone", "What belongs on the timeline has a date.", dates.milestones_have_a_day),
     Rule("future-date", "Nothing is reported of days after those that were read.", dates.nothing_from_the_future),
     # Passages, held to what they rest on.
     Rule(

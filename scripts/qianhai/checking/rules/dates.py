@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ...reading.findings import Finding
 from ...schema.contents import Plan
 from ...schema.dates import Day, When
-from ...schema.records import Amount, Claim, Event, Policy, Post, Record, Source
+from ...schema.records import Amount, Claim, Event, Policy, Post, Record, Source, Statement
 from ...schema.values import Relation
 from ..fitting import Data
 
@@ -53,6 +53,14 @@ def nothing_from_the_future(data: Data) -> Iterator[Finding]:
             found = f"This is dated {when}, and sources were read to {read_to}."
             cure = "Correct the date, or “read-to” of the plan in data/contents.yml."
             yield Finding(listed.position(*way, key), "future-date", found, cure)
+
+
+def milestones_have_a_day(data: Data) -> Iterator[Finding]:
+    """What belongs on the timeline has a date, by which it stands there."""
+    for entry in data.entries:
+        if isinstance(item := entry.item, Statement) and item.milestone is not None and item.date is None:
+            found = "A “milestone” without a date: the timeline has no place for it."
+            yield Finding(entry.position("milestone"), "undated-milestone", found, "Add “date:”, or remove it.")
 
 
 def _dated(record: Record) -> tuple[str, When | None]:

@@ -92,7 +92,10 @@ def known_references(data: Data) -> Iterator[Finding]:
             known = (identifier for identifier, kind in data.kinds.items() if not kinds or kind in kinds)
             near[target, kinds] = nearest(target, known)
         like = near.get((target, kinds))
-        found = f"“{target}” is a {kind}." if kind else f"There is no {wanted} “{target}”."
-        a = "an" if wanted[0] in "aeiou" else "a"
-        cure = f"Did you mean “{like}”?" if like else f"Write the id of {a} {wanted}."
+        found = f"“{target}” is {_a(kind)}." if kind else f"There is no {wanted} “{target}”."
+        cure = f"Did you mean “{like}”?" if like else f"Write the id of {_a(wanted)}."
         yield Finding(listed.document.position(way), "dangling-reference", found, cure)
+
+
+def _a(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
