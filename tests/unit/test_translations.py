@@ -1,10 +1,7 @@
 """A Chinese text remembers its English: when one changes alone, the check and the page say so."""
 
 import re
-from collections.abc import Callable, Mapping
 
-import pytest
-import small
 from qianhai.checking import loading
 from qianhai.history import release
 from qianhai.language.traditional import Converter
@@ -12,16 +9,6 @@ from qianhai.publishing import assemble
 from qianhai.reading.settings import Settings
 
 FINANCE = "data/layout/finance.yml"
-Project = Callable[[Mapping[str, str]], Settings]
-
-
-@pytest.fixture
-def bilingual(project: Project) -> Settings:
-    """The small project in three editions, every text confirmed."""
-    settings = project(small.BILINGUAL)
-    assert not loading.check(settings).failed, loading.check(settings).findings
-    release.translated(settings)
-    return settings
 
 
 def test_confirmed_texts_are_silent(bilingual: Settings) -> None:

@@ -58,6 +58,9 @@ FINDINGS: Mapping[str, str] = {
     "wrong-place": "A word has places for the same values in every language.",
     "no-pair": "A line of the list for Hong Kong is what comes out and what is written.",
     "second-pair": "The list for Hong Kong says once what a word becomes.",
+    # What pages are made with.
+    "template": "Templates can be read, and ask only for what they are given.",
+    "configuration": "MkDocs' settings are there and can be read.",
     # Rules over all records together.
     **{rule.id: rule.must for rule in RULES},
 }

@@ -27,6 +27,7 @@ from ..schema.records import (
     Unknown,
 )
 from ..schema.values import Grade, Relation
+from .contents import Contents
 
 STAGES = ("2025", "2030", "2035")
 """The years by which the plan sets its goals."""
@@ -49,10 +50,8 @@ PARTS = {"layout": Part("places.md.j2", _places), "stages": Part("stages.md.j2",
 
 
 @dataclass(frozen=True)
-class Gathering:
-    """What templates may ask of the model."""
-
-    model: Model
+class Gathering(Contents):
+    """What templates may ask of the model beside what it holds."""
 
     def grade(self, record: Sourced) -> Grade:
         """The grade of whatever has sources."""
@@ -78,20 +77,6 @@ class Gathering:
             records += part.rests_on(self.model)
         used = {identifier for record in records for identifier in (*record.sources, *record.beside)}
         return sorted((self.model.sources[name] for name in used), key=lambda source: (source.grade, source.id))
-
-    def counts(self, claims: Iterable[Claim]) -> list[tuple[Relation, int]]:
-        """How many claims there are of each relation; none are left out."""
-        counted = Counter(claim.relation for claim in claims)
-        return [(relation, counted[relation]) for relation in Relation if counted[relation]]
-
-    def of_grade(self, claims: Iterable[Claim], grade: Grade) -> list[Claim]:
-        """The claims of one grade."""
-        return [claim for claim in claims if self.grade(claim) is grade]
-
-    def in_chapter(self, chapter: Division) -> list[Statement]:
-        """The statements that stand in a chapter and its sections."""
-        parts = (chapter, *(self.model.divisions[child] for child in chapter.children))
-        return [statement for part in parts for statement in part.statements]
 
     @property
     def relations(self) -> tuple[Relation, ...]:
@@ -132,10 +117,6 @@ class Gathering:
     def from_elsewhere(self, claims: list[Claim], division: Division) -> list[Claim]:
         """Of some claims, those whose home is another page than this division's."""
         return [claim for claim in claims if claim not in division.statements]
-
-    def children(self, division: Division) -> list[Division]:
-        """The sections of a chapter."""
-        return [self.model.divisions[child] for child in division.children]
 
     @property
     def in_reading_order(self) -> tuple[Relation, ...]:
@@ -288,7 +269,7 @@ class Gathering:
         return [policy for policy in self.model.policies.values() if policy.relation == relation]
 
     @property
-    def indicators(self) -> Mapping[str, int]:
+    def indicator_counts(self) -> Mapping[str, int]:
         """How many indicators the plan has, and how many of them are named, inferred and not known."""
         total = self.model.plan_record.indicators
         known = len(self.model.indicators)
