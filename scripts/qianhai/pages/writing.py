@@ -151,13 +151,6 @@ class Writer(Wording):
         read_to = self.model.plan_record.read_to
         return "ahead" if read_to and int(goal.stage) > read_to.start.year else goal.verdict
 
-    def counted(self, counts: list[tuple[Relation, int]]) -> Markup:
-        """Counts by relation in words; that nothing is said on the plan itself is never passed over."""
-        parts = [self.say(f"count-{relation}", count=count) for relation, count in counts]
-        if Relation.PLAN not in dict(counts):
-            parts.insert(0, self.say("count-plan-none"))
-        return self.comma.join(parts)
-
     # What a page gathers
 
     def holds(self, division: Division, relation: Relation) -> Markup | None:
