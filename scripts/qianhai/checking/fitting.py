@@ -47,9 +47,14 @@ class Listed:
             if isinstance(value, dict) and isinstance(identifier := value.get("id"), str):
                 yield identifier, kind, steps
 
-    def references(self) -> Iterator[tuple[Steps, str, tuple[str, ...]]]:
-        """Every id that the item names: the way to it from the file's top, the id, the kinds that may bear it."""
-        return _references(self.value, self.kind, self.steps)
+    def references(
+        self, shapes: "dict[type[Record], tuple[_Naming, ...]] | None" = None
+    ) -> Iterator[tuple[Steps, str, tuple[str, ...]]]:
+        """Every id that the item names: the way to it from the file's top, the id, the kinds that may bear it.
+
+        `shapes` keeps what is known of each record's fields from one call to the next.
+        """
+        return _references(self.value, self.kind, self.steps, {} if shapes is None else shapes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,8 @@ class Data:
     @cached_property
     def references(self) -> tuple[tuple[Listed, Steps, str, tuple[str, ...]], ...]:
         """Every id that any record names: the record, the way to it, the id, the kinds that may bear it."""
-        return tuple((listed, *reference) for listed in self.listed for reference in listed.references())
+        shapes: dict[type[Record], tuple[_Naming, ...]] = {}
+        return tuple((listed, *reference) for listed in self.listed for reference in listed.references(shapes))
 
     @cached_property
     def kinds(self) -> Mapping[str, str]:
@@ -175,20 +181,48 @@ def _ids_in(value: Value) -> Iterator[str]:
             yield from _ids_in(part)
 
 
-def _references(value: Value, annotation: object, way: Steps) -> Iterator[tuple[Steps, str, tuple[str, ...]]]:
-    """The ids that a value names, by what its annotation says of it: records are followed key by key."""
-    if isinstance(value, dict):
-        record = faults.record_in(annotation)
-        for name, info in record.model_fields.items() if record else ():
-            key = info.alias or name
-            if key in value:
-                yield from _references(value[key], (info.annotation, *info.metadata), (*way, key))
-    elif isinstance(value, list):
+@dataclass(frozen=True, slots=True)
+class _Naming:
+    """A field that names ids, or holds records that may: its key, the kinds it may name, the record inside it."""
+
+    key: str
+    kinds: tuple[tuple[str, ...], ...]
+    inside: type[Record] | None
+
+
+def _references(
+    value: Value, record: type[Record], way: Steps, shapes: dict[type[Record], tuple[_Naming, ...]]
+) -> Iterator[tuple[Steps, str, tuple[str, ...]]]:
+    """The ids that a record's value names, by what the definition says of each field."""
+    if not isinstance(value, dict):
+        return
+    if record not in shapes:
+        shapes[record] = tuple(_naming(record))
+    for naming in shapes[record]:
+        if naming.key in value:
+            for steps, part in _entries(value[naming.key], (*way, naming.key)):
+                if isinstance(part, str):
+                    yield from ((steps, part, kinds) for kinds in naming.kinds)
+                elif naming.inside:
+                    yield from _references(part, naming.inside, steps, shapes)
+
+
+def _naming(record: type[Record]) -> Iterator[_Naming]:
+    for name, info in record.model_fields.items():
+        annotation = (info.annotation, *info.metadata)
+        kinds = tuple(mark.kinds for mark in _marks(annotation))
+        inside = faults.record_in(annotation)
+        if kinds or inside:
+            yield _Naming(info.alias or name, kinds, inside)
+
+
+def _entries(value: Value, way: Steps) -> Iterator[tuple[Steps, Value]]:
+    """A field's value, or the entries of its list."""
+    if isinstance(value, list):
         for number, part in enumerate(value):
-            yield from _references(part, annotation, (*way, number))
-    elif isinstance(value, str):
-        for mark in _marks(annotation):
-            yield way, value, mark.kinds
+            yield from _entries(part, (*way, number))
+    else:
+        yield way, value
 
 
 def _marks(annotation: object) -> Iterator[RefersTo]:
