@@ -57,6 +57,7 @@ CURES = {
     "empty": "Write the value, or remove the key.",
     "several-paragraphs": "Write one paragraph: remove the empty line, or make two records.",
     "bad-number": "Write digits only, with a point for decimals: 8000, 120.56.",
+    "bad-coordinates": "Write two numbers, longitude first: [113.89, 22.53].",
     "wrong-type": "Write true or false.",
     "impossible-date": "Write 2024, 2024-02, 2024-02-26, or a period such as 2021/2025.",
     "bad-url": "Write the whole address, beginning with https:// or http://.",

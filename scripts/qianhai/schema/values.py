@@ -115,6 +115,14 @@ def _when(value: Any) -> Any:
         raise PydanticCustomError("impossible-date", "{text}", {"text": text}) from None
 
 
+def _coordinates(pair: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
+    if len(pair) != 2 or abs(pair[0]) > 180 or abs(pair[1]) > 90:
+        written = ", ".join(str(part) for part in pair)
+        text = f"“[{written}]” is no longitude and latitude."
+        raise PydanticCustomError("bad-coordinates", "{text}", {"text": text})
+    return pair
+
+
 def _address(text: str) -> str:
     if not re.fullmatch(r"https?://[^\s<>\"]+", text):
         raise PydanticCustomError("bad-url", "{text}", {"text": f"“{text}” is not a web address."})
@@ -129,6 +137,9 @@ Id = Annotated[Line, AfterValidator(_identifier)]
 
 Number = Annotated[Decimal, BeforeValidator(number_only)]
 """An exact number, written without separators."""
+
+Coordinates = Annotated[tuple[Number, ...], AfterValidator(_coordinates)]
+"""Longitude and latitude in decimal degrees."""
 
 Truth = Annotated[bool, BeforeValidator(_truth)]
 

@@ -11,7 +11,7 @@ PAGE_NAMES = """
 """
 HEADING_IDS = """
     around before chapters contents context for-whom for-you marks places plan-says remark reply sections see-also
-    since start stages-side-by-side of-this-page what-is-not-known where-sources-disagree
+    since start stages-side-by-side of-this-page outline what-is-not-known where-sources-disagree
 """
 
 RESERVED = frozenset(f"{PAGE_NAMES} {HEADING_IDS}".split())
