@@ -19,13 +19,19 @@ site: .venv/site
 check: .venv/site
 	@$(PYTHON) scripts/build.py check
 
+# What is typed reaches the program as it is, quotation marks and dollars included: as the environment's, not as text
+# of the shell's command.
+TYPED := DATE BASE SUMMARY SUMMARY_ZH
+$(foreach name,$(TYPED),$(eval override $(name) := $$(value $(name))))
+export $(TYPED)
+
 # What changed in the data since a revision: make diff BASE=main~5
 diff: .venv/site
-	@$(PYTHON) scripts/build.py diff $(BASE)
+	@$(PYTHON) scripts/build.py diff "$$BASE"
 
-# Before publishing: make release DATE=2026-12-31 BASE=<last published revision> SUMMARY="..."
+# Before publishing: make release DATE=2026-12-31 BASE=<last published revision> SUMMARY='...' SUMMARY_ZH='...'
 release: .venv/site
-	$(PYTHON) scripts/build.py release --date $(DATE) $(if $(BASE),--base $(BASE)) --summary "$(SUMMARY)"
+	@$(PYTHON) scripts/build.py release --date="$$DATE" --base="$$BASE" --summary="$$SUMMARY" --summary-zh-hans="$$SUMMARY_ZH"
 
 # After the English or the Chinese of a text was changed and the other brought into line:
 translated: .venv/site

@@ -5,16 +5,18 @@ Run `python scripts/build.py --help` for the commands. `make` gives the same and
 """
 
 import argparse
+import io
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from qianhai.checking import loading
 from qianhai.checking.loading import Report
+from qianhai.processes import end_in_order
+from qianhai.publishing import checked
 from qianhai.reading import findings
 from qianhai.reading.findings import Finding
-from qianhai.reading.settings import from_environment
-from qianhai.schema.dates import parse_day
+from qianhai.reading.settings import BadAddress, from_environment
 
 FORMATS: Mapping[str, Callable[[Sequence[Finding], Mapping[str, str]], str]] = {
     "text": findings.as_text,
@@ -24,11 +26,16 @@ FORMATS: Mapping[str, Callable[[Sequence[Finding], Mapping[str, str]], str]] = {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command. Returns the exit status: 0 done, 1 findings that are errors or a build that failed."""
+    """Run one command. Returns the exit status: 0 done, 1 findings or a build that failed, 2 what cannot be run."""
+    _never_fail_to_print()
     options = _parser().parse_args(arguments)
-    settings = from_environment(options.root)
+    try:
+        settings = from_environment(options.root)
+    except BadAddress as error:
+        print(error, file=sys.stderr)
+        return 2
     if options.command == "check":
-        outcome: Report | int = loading.check(settings)
+        outcome: Report | int = checked.check(settings)
     else:
         # The check answers in less than a second; what publishes is loaded only for those who publish.
         from qianhai import commands  # noqa: PLC0415
@@ -40,6 +47,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for line in outcome.said:
         print(line, file=sys.stderr)
     return 1 if outcome.failed else 0
+
+
+def _never_fail_to_print() -> None:
+    """Let what a terminal cannot show, such as Chinese on an old one, be printed as its numbers."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -57,9 +71,10 @@ def _parser() -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=help_text)
         command.add_argument("--format", choices=sorted(FORMATS), default="text", help="how findings are printed")
         if name == "release":
-            command.add_argument("--date", type=_date, required=True, help="the day of publication, such as 2026-12-31")
-            command.add_argument("--base", help="the revision last published; without it everything is new")
-            command.add_argument("--summary", required=True, help="one sentence on what this publication brings")
+            command.add_argument("--date", default="", help="the day of publication, such as 2026-12-31")
+            command.add_argument("--base", default="", help="the revision last published; none for the first time")
+            command.add_argument("--summary", default="", help="one sentence on what this publication brings")
+            command.add_argument("--summary-zh-hans", default="", help="the same sentence in Simplified Chinese")
         if name == "serve":
             command.add_argument("--port", type=int, default=8000, help="the port to serve at")
     diff = commands.add_parser("diff", help="say what changed in the data since a revision, by id")
@@ -70,12 +85,15 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _date(text: str) -> str:
-    try:
-        return str(parse_day(text))
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    end_in_order()
+    try:
+        status = main()
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        status = 130
+    except BrokenPipeError:
+        # Whoever read along (`… | head`) has seen enough; what is still to be written goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 1
+    sys.exit(status)

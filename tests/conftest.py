@@ -5,8 +5,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+import small
 from qianhai.checking import loading
 from qianhai.checking.fitting import Data
+from qianhai.history import release
 from qianhai.model.plan import Model, build
 from qianhai.publishing import assemble
 from qianhai.reading.settings import Settings
@@ -48,6 +50,15 @@ def project(tmp_path: Path) -> Callable[[Mapping[str, str]], Settings]:
         return Settings(tmp_path)
 
     return make
+
+
+@pytest.fixture
+def bilingual(project: Callable[[Mapping[str, str]], Settings]) -> Settings:
+    """The small project in three editions, every text confirmed."""
+    settings = project(small.in_three_languages())
+    assert not loading.check(settings).failed, loading.check(settings).findings
+    release.translated(settings)
+    return settings
 
 
 @pytest.fixture(scope="session")

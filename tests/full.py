@@ -248,6 +248,7 @@ statements:
     terms:
       - zh-Hans: @
         en: @
+      - zh-Hans: 基金
     sources: [newspaper]
     readers: [investors]
     also: [stages]

@@ -1,5 +1,7 @@
 """The smallest project that builds: data for tests to bend, and the checks run over it."""
 
+import re
+import subprocess
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -9,6 +11,9 @@ from qianhai.checking.rules import check_rules
 from qianhai.history.translations import confirmed
 from qianhai.reading.documents import Document, read
 from qianhai.reading.findings import Finding
+from qianhai.reading.settings import Settings
+
+FINANCE = "data/layout/finance.yml"
 
 FILES: Mapping[str, str] = {
     "data/contents.yml": """\
@@ -150,3 +155,29 @@ def findings(files: Mapping[str, str]) -> list[Finding]:
 def lines(report: Report) -> list[str]:
     """The report's findings as place and rule."""
     return [f"{finding.position} {finding.rule}" for finding in report.findings]
+
+
+def in_three_languages(files: Mapping[str, str] = FILES) -> dict[str, str]:
+    """The files with Chinese beside every English text, published in English and both Chinese scripts."""
+
+    def beside(match: re.Match[str]) -> str:
+        indent = match[1] + ("  " if match[2] else "")
+        return f"{match[0]}{indent}zh-Hans: 简体的{len(match[3])}\n"
+
+    made = {
+        name: re.sub(r"^( +)(- )?en: (.+)\n(?!\1zh-Hans)", beside, text, flags=re.MULTILINE)
+        for name, text in files.items()
+    }
+    # A term's English is a gloss, not a text.
+    made[FINANCE] = re.sub(r"(en: fund\n) +zh-Hans: .*\n", r"\1", made[FINANCE])
+    contents = made["data/contents.yml"]
+    return made | {
+        "data/contents.yml": contents.replace("    indicators", "    languages: [en, zh-Hans, zh-Hant]\n    indicators")
+    }
+
+
+def commit(settings: Settings) -> None:
+    """Keep the data as it stands in the project's history."""
+    who = ["-c", "user.name=Somebody", "-c", "user.email=somebody@example.org"]
+    for arguments in (["init", "-q"], ["add", "data"], [*who, "commit", "-qm", "A state"]):
+        subprocess.run(["git", *arguments], cwd=settings.root, check=True, capture_output=True)

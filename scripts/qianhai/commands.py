@@ -9,6 +9,7 @@ from .history import comparing, release
 from .preview import serving
 from .publishing import assemble
 from .reading.settings import Settings
+from .schema.values import Language
 
 COMPARISONS: Mapping[str, Callable[[comparing.Comparison], str]] = {
     "text": comparing.as_text,
@@ -30,7 +31,8 @@ def run(options: argparse.Namespace, settings: Settings) -> Report | int:
         case "diff":
             return _diff(settings, options.base, options.format)
         case "release":
-            return release.release(settings, options.date, options.base, options.summary)
+            summary = {Language.ENGLISH: options.summary, Language.SIMPLIFIED: options.summary_zh_hans}
+            return release.release(settings, options.date, options.base, summary)
         case name:
             return REPORTING[name](settings)
 

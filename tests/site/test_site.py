@@ -213,7 +213,7 @@ def test_every_page_names_its_counterparts_for_search_engines(content: dict[str,
     for path, body in content.items():
         if not re.fullmatch(r"(en|zh-Hans|zh-Hant)/.*index\.html", path):
             continue
-        found = dict(re.findall(r'<link rel=" alternate" hreflang="([^"]+)" href="([^"]+)">', body.decode()))
+        found = dict(re.findall(r'<link rel="alternate" hreflang="([^"]+)" href="([^"]+)">', body.decode()))
         assert set(found) == {*EDITIONS, "x-default"}, path
         below = path.partition("/")[2]
         for language, way in found.items():

@@ -1,13 +1,20 @@
 """A build changes what it must and nothing else; a failed one changes nothing."""
 
-from collections.abc import Callable, Mapping
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 import small
 from qianhai.checking import loading
 from qianhai.preview import serving
-from qianhai.publishing import assemble
+from qianhai.publishing import assemble, placing
 from qianhai.publishing.folder import bring_to
 from qianhai.reading.findings import Level
 from qianhai.reading.settings import Settings
@@ -62,7 +69,9 @@ def test_a_refused_page_leaves_the_site_as_it_was(project: Project) -> None:
     config.write_text(config.read_text("utf-8") + "\nnot_a_setting: 1\n", "utf-8")
     report = assemble.build(settings)
     assert report.failed
-    assert "not_a_setting" in "\n".join(report.said)
+    (finding,) = report.findings
+    assert str(finding.position) == f"mkdocs.yml:{len(config.read_text('utf-8').splitlines())}:1"
+    assert finding.found == "MkDocs refuses “not_a_setting”: Unrecognised configuration name: not_a_setting"
     assert state(settings.site) == before
 
 
@@ -123,3 +132,81 @@ def test_the_preview_lays_findings_over_the_last_good_pages(
     mended = page.read_text("utf-8")
     assert "New rules changed" in mended
     assert "The build stopped" not in mended
+
+
+def test_own_files_go_to_the_root_and_never_in_place_of_the_sites(project: Project) -> None:
+    own = {"docs/root/CNAME": "example.org\n", "docs/root/.well-known/security.txt": "Contact: x\n"}
+    settings = project({**small.FILES, **own, "docs/root/google12.html": "google-site-verification"})
+    assert not assemble.build(settings).failed
+    for name, text in own.items():
+        assert (settings.site / name.removeprefix("docs/root/")).read_text() == text
+    assert (settings.site / "google12.html").is_file()
+    (settings.own_root / "CNAME").unlink()
+    assert not assemble.build(settings).failed
+    assert not (settings.site / "CNAME").exists()
+    (settings.own_root / "robots.txt").write_text("mine")
+    before = state(settings.site)
+    report = assemble.build(settings)
+    assert report.failed
+    fault = "docs/root/robots.txt: the site has a file of this name of its own; name yours otherwise."
+    assert report.said == ("The finished site is not right:", fault)
+    assert state(settings.site) == before
+
+
+def test_a_full_disk_is_said_and_changes_nothing(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = project(small.FILES)
+    assert not assemble.build(settings).failed
+    before = state(settings.site)
+    path = settings.root / FINANCE
+    path.write_text(path.read_text("utf-8").replace("changed on", "changed again on"), "utf-8")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(placing, "link", full)
+    report = assemble.build(settings)
+    assert report.failed
+    assert report.said == ("site/ could not be written and stands as it was: No space left on device.",)
+    assert state(settings.site) == before
+
+
+@pytest.mark.parametrize("kind", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
+def test_a_build_that_is_ended_leaves_no_process_and_no_folder(
+    project: Project, tmp_path_factory: pytest.TempPathFactory, root: Path, kind: signal.Signals
+) -> None:
+    settings = project(small.in_three_languages())
+    elsewhere = tmp_path_factory.mktemp("temporary")
+    environment = {**os.environ, "TMPDIR": str(elsewhere)}
+    command = [sys.executable, str(root / "scripts" / "build.py"), "--root", str(settings.root), "site"]
+    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        while not list(elsewhere.glob("qianhai-*/en/layout")) or not children(process.pid):
+            assert process.poll() is None, process.communicate()
+            time.sleep(0.01)
+        workers = children(process.pid)
+        process.send_signal(kind)
+        _, said = process.communicate(timeout=20)
+    assert process.returncode == {signal.SIGTERM: 143, signal.SIGINT: 130, signal.SIGKILL: -9}[kind]
+    assert b"Traceback" not in said
+    until = time.monotonic() + 10
+    while any(Path(f"/proc/{worker}").exists() for worker in workers):
+        assert time.monotonic() < until, "workers outlive the build"
+        time.sleep(0.01)
+    if kind is signal.SIGKILL:
+        with monkeypatched_temporary(elsewhere):
+            assert not assemble.build(settings).failed
+    assert not list(elsewhere.glob("qianhai-*"))
+    assert not list(settings.root.glob(".site-*"))
+
+
+def children(parent: int) -> list[int]:
+    """The processes that a process has started and that run."""
+    listed = Path(f"/proc/{parent}/task/{parent}/children")
+    return [int(number) for number in listed.read_text().split()] if listed.exists() else []
+
+
+@contextmanager
+def monkeypatched_temporary(folder: Path) -> Iterator[None]:
+    """Let the system's place for temporary folders be another."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(tempfile, "tempdir", str(folder))
+        yield

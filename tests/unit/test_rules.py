@@ -34,6 +34,22 @@ BREAKING = {
         small.with_change(FINANCE, "Fund rules changed", "The plan says that fund rules changed"),
         f"{FINANCE}:6:11: A statement of relation “since” words something as the plan's: “The plan says”.",
     ),
+    "wrong-position": (
+        {
+            **small.FILES,
+            "data/places.yml": """\
+places:
+  - id: bay
+    name: {en: The bay}
+    kind: locality
+    position: {at: [22.53, 113.89], sources: [newspaper]}
+    relation: since
+    text: {en: A bay.}
+    sources: [newspaper]
+""",
+        },
+        "data/places.yml:5:20: “[22.53, 113.89]” is no longitude and latitude.",
+    ),
     "weak-reply": (
         {
             **small.with_change(FINANCE, "relation: since", "relation: reply"),
@@ -118,3 +134,15 @@ def test_an_id_that_a_page_or_heading_uses_is_refused(name: str) -> None:
     (finding,) = small.findings(files)
     assert finding.rule == "duplicate-id"
     assert "page or a heading" in finding.found
+
+
+def test_the_map_writes_a_name_only_beside_a_place_that_has_a_position() -> None:
+    place = "  - {{id: {0}, name: {{en: A}}, kind: locality, {1}relation: since, text: {{en: A.}}, sources: [newspaper]}}\n"
+    point = "position: {at: [113.89, 22.53], sources: [newspaper]}, "
+    rows = [("bay", ""), ("port", "near: bay, "), ("hill", f"{point}near: port, "), ("cape", "near: hill, ")]
+    text = "places:\n" + "".join(place.format(*row) for row in rows)
+    findings = small.findings({**small.FILES, "data/places.yml": text})
+    assert [(one.position.line, one.found) for one in findings if one.rule == "wrong-position"] == [
+        (3, "“bay” has no position, so that the map can write nothing beside it."),
+        (4, "A place with a position stands at it, and beside no other."),
+    ]

@@ -1,10 +1,7 @@
 """A Chinese text remembers its English: when one changes alone, the check and the page say so."""
 
 import re
-from collections.abc import Callable, Mapping
 
-import pytest
-import small
 from qianhai.checking import loading
 from qianhai.history import release
 from qianhai.language.traditional import Converter
@@ -12,32 +9,6 @@ from qianhai.publishing import assemble
 from qianhai.reading.settings import Settings
 
 FINANCE = "data/layout/finance.yml"
-Project = Callable[[Mapping[str, str]], Settings]
-
-
-@pytest.fixture
-def bilingual(project: Project) -> Settings:
-    """The small project in three editions, every text confirmed."""
-
-    def with_chinese(text: str) -> str:
-        """Every English text of a mapping gets a Chinese one beside it, unless it has one."""
-        return re.sub(r"^( +)(- )?en: (.+)\n(?!\1zh-Hans)", _beside, text, flags=re.MULTILINE)
-
-    def _beside(match: re.Match[str]) -> str:
-        indent = match[1] + ("  " if match[2] else "")
-        return f"{match[0]}{indent}zh-Hans: 简体的{len(match[3])}\n"
-
-    files = {name: with_chinese(text) for name, text in small.FILES.items()}
-    # A term's English is a gloss, not a text.
-    files[FINANCE] = re.sub(r"(en: fund\n) +zh-Hans: .*\n", r"\1", files[FINANCE])
-    contents = files["data/contents.yml"]
-    files["data/contents.yml"] = contents.replace(
-        "    indicators", "    languages: [en, zh-Hans, zh-Hant]\n    indicators"
-    )
-    settings = project(files)
-    assert not loading.check(settings).failed, loading.check(settings).findings
-    release.translated(settings)
-    return settings
 
 
 def test_confirmed_texts_are_silent(bilingual: Settings) -> None:

@@ -1,69 +1,17 @@
-"""What pydantic finds wrong with an item, told in an editor's words: what was found, and what to write instead."""
+"""What does not fit a record's definition, told in an editor's words: what was found, and what to write instead."""
 
 import re
-from collections.abc import Iterable
-from typing import get_args
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, cast, get_args
 
-from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from ..reading.documents import Document, Steps
-from ..reading.findings import Finding, Position, nearest
+from ..reading.characters import DASHES
+from ..reading.documents import Document, Steps, Value
+from ..reading.findings import Finding, nearest
 from ..schema.records import Record
-
-
-def follows(error: ErrorDetails) -> bool:
-    """Whether an error only follows from others: a list is not short because its entries are wrong."""
-    return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
-
-
-def finding(document: Document, steps: Steps, kind: type[Record], error: ErrorDetails) -> Finding:
-    """One of pydantic's errors about the item at `steps` as a finding."""
-    way: Steps = (*steps, *error["loc"])
-    last = str(way[-1])
-    owner = _record_at(kind, error["loc"][:-1])
-    match error["type"]:
-        case "extra_forbidden":
-            known = [info.alias or name for name, info in owner.model_fields.items()] if owner else []
-            found = f"“{last}” is not a key of {_a(owner)}."
-            return Finding(document.key_position(way), "unknown-key", found, instead(last, known))
-        case "missing" | "too_short" if last == "sources":
-            found = f"{_a(owner).capitalize()} without a source."
-            cure = "Add “sources:” with the id of at least one entry of data/sources/."
-            return Finding(_near(document, way), "no-source", found, cure)
-        case "missing":
-            found = f"{_a(owner).capitalize()} without “{last}”."
-            return Finding(
-                _near(document, way), "missing-field", found, f"Add “{last}:”. {HINTS.get(last, '')}".strip()
-            )
-        case "too_short":
-            found = f"“{last}” has too few entries."
-            cure = f"Write at least {error['ctx']['min_length']}."
-            return Finding(document.position(way), "too-few", found, cure)
-        case "enum" | "literal_error":
-            allowed = re.findall(r"'([^']*)'", error["ctx"]["expected"])
-            name = next((part for part in reversed(way) if isinstance(part, str)), last)
-            found = f"“{error['input']}” is not a {name.replace('-', ' ')}."
-            return Finding(document.position(way), f"unknown-{name}", found, instead(str(error["input"]), allowed))
-        case rule if rule in CURES:
-            return Finding(document.position(way), rule, str(error["ctx"]["text"]), CURES[rule])
-        case _:
-            found = f"“{last}” holds {described(error['input'])}." if error["loc"] else "An item that is no mapping."
-            return Finding(document.position(way), "wrong-type", found, f"Write {_expected(error['type'])}.")
-
-
-CURES = {
-    "bad-id": "Write lower-case ASCII words joined by hyphens, at most 60 characters, such as “fair-competition”.",
-    "empty": "Write the value, or remove the key.",
-    "several-paragraphs": "Write one paragraph: remove the empty line, or make two records.",
-    "bad-number": "Write digits only, with a point for decimals: 8000, 120.56.",
-    "bad-coordinates": "Write two numbers, longitude first: [113.89, 22.53].",
-    "wrong-type": "Write true or false.",
-    "impossible-date": "Write 2024, 2024-02, 2024-02-26, or a period such as 2021/2025.",
-    "bad-url": "Write the whole address, beginning with https:// or http://.",
-}
-"""What to write instead, for the faults that the records' own validators name."""
-
+from ..schema.values import quoted
+from .fields import Shape, keys_of, look_alike, meant, shape_at, wanted
 
 HINTS = {
     "unit": "A figure needs its unit.",
@@ -73,10 +21,120 @@ HINTS = {
 }
 """A word more for the fields whose lack is most often met."""
 
+OWN_RULES = ("bad-id", "empty", "several-paragraphs", "bad-number", "wrong-type", "impossible-date", "bad-url")
+"""The faults that the values' own validators name."""
 
-def _near(document: Document, way: Steps) -> Position:
-    """Where something is missing: the record's beginning."""
-    return document.position(way[:-1])
+
+def findings(document: Document, steps: Steps, kind: type[Record], errors: Iterable[ErrorDetails]) -> Iterator[Finding]:
+    """All that does not fit in the item at `steps`, from what pydantic says and from the item itself."""
+    value = _at(document.value, steps)
+    for error in errors:
+        blank_value = error["input"] is None and error["type"] != "extra_forbidden"
+        follows = error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
+        # A blank value is told below, needed or not; a list is not short because its entries are wrong.
+        if not blank_value and not follows:
+            yield _finding(document, steps, kind, error)
+    for way in _blanks(value, ()):
+        if shape := shape_at(kind, way):
+            yield _blank(document, (*steps, *way), shape)
+
+
+def cut_texts(document: Document, lists: Mapping[str, type[Record]]) -> Iterator[Finding]:
+    """The texts of a file that a comment beside them may have cut short; beside ids, dates and lists one is welcome."""
+    for place, comment in document.comments.items():
+        kind = lists.get(str(place[0]))
+        shape = shape_at(kind, place[2:]) if kind else None
+        if shape and shape.is_prose and _at(document.value, place) is not None:
+            found = "A “#” after a space begins a comment, so the text ends here."
+            cure = (
+                "If it belongs to the text, put the whole text in quotation marks; if not, set it apart by two spaces."
+            )
+            yield Finding(comment, "comment-in-text", found, cure)
+
+
+def _at(value: Any, steps: Steps) -> Value:
+    """What stands at a place."""
+    for step in steps:
+        value = value[step]
+    return cast("Value", value)
+
+
+def _blanks(value: object, way: Steps) -> Iterator[Steps]:
+    if value is None:
+        yield way
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from _blanks(part, (*way, key))
+    elif isinstance(value, list):
+        for number, part in enumerate(value):
+            yield from _blanks(part, (*way, number))
+
+
+def _blank(document: Document, way: Steps, shape: Shape) -> Finding:
+    position = document.position(way)
+    if way in document.comments:
+        cure = "“#” begins a comment here: if it belongs to the value, put the value in quotation marks."
+        return Finding(position, "empty", "This value is blank.", cure)
+    if isinstance(way[-1], int):
+        return Finding(position, "empty", "This entry is blank.", f"Write {wanted(shape)}, or remove the dash.")
+    rest = "." if shape.required else ", or remove the key."
+    return Finding(position, "empty", f"“{way[-1]}” is blank.", f"Write {wanted(shape)}{rest}")
+
+
+def _finding(document: Document, steps: Steps, kind: type[Record], error: ErrorDetails) -> Finding:
+    """One of pydantic's errors about the item at `steps` as a finding."""
+    way: Steps = (*steps, *error["loc"])
+    last = str(way[-1])
+    around = shape_at(kind, error["loc"][:-1])
+    owner = around.record if around else None
+    shape = shape_at(kind, error["loc"]) or Shape()
+    value = error["input"]
+    match error["type"]:
+        case "extra_forbidden":
+            found = f"{quoted(last)} is not a key of {_a(owner)}{look_alike(last)}."
+            return Finding(document.key_position(way), "unknown-key", found, instead(last, keys_of(owner or kind)))
+        case "missing" | "too_short" if last == "sources":
+            found = f"{_a(owner).capitalize()} without a source."
+            cure = "Add “sources:” with the id of at least one entry of data/sources/."
+            return Finding(document.position(way[:-1]), "no-source", found, cure)
+        case "missing":
+            found = f"{_a(owner).capitalize()} without “{last}”."
+            cure = f"Add “{last}:”. {HINTS.get(last, '')}".strip()
+            return Finding(document.position(way[:-1]), "missing-field", found, cure)
+        case "too_short" | "too_long" as fault:
+            least, most = (error["ctx"].get(limit) for limit in ("min_length", "max_length"))
+            found = f"“{last}” has {_entries(len(value))}."
+            cure = f"Write {f'at least {least}' if fault == 'too_short' else f'{most} at most'}."
+            return Finding(document.position(way), "too-few" if least is not None else "too-many", found, cure)
+        case "enum" | "literal_error" if isinstance(value, str):
+            name = next((part for part in reversed(way) if isinstance(part, str)), last)
+            found = f"{quoted(value)} is not a value that “{name}” can have{look_alike(value)}."
+            return Finding(document.position(way), "unknown-value", found, instead(value, shape.choices))
+        case rule if rule in OWN_RULES and isinstance(value, str):
+            found = str(error["ctx"]["text"])
+            return Finding(document.position(way), rule, found, _cure(rule, value, shape))
+        case _:
+            if not error["loc"]:
+                found = "This entry must be a set of keys."
+            elif isinstance(way[-1], int):
+                found = f"This entry holds {described(value)}."
+            else:
+                found = f"“{last}” holds {described(value)}."
+            return Finding(document.position(way), "wrong-type", found, _cure("wrong-type", value, shape))
+
+
+def _cure(rule: str, value: object, shape: Shape) -> str:
+    """What to write instead of a value, by what may stand there, and by what was meant if that can be seen."""
+    if rule == "several-paragraphs":
+        return "Write one paragraph: remove the empty line, or make two records."
+    if rule == "empty" and not shape.required:
+        return f"Write {wanted(shape)}, or remove the key."
+    if isinstance(value, str):
+        if shape.entry and re.match(f"[-*•·{DASHES}] ?", value):
+            return f"Begin each entry with “-” and a space{look_alike(value)}."
+        if right := meant(shape, value):
+            return f"Write “{right}”{look_alike(value)}."
+    return f"Write {wanted(shape)}."
 
 
 def instead(wrong: str, allowed: Iterable[str]) -> str:
@@ -93,41 +151,20 @@ def described(value: object) -> str:
         case None:
             return "nothing"
         case str():
-            return f"the text “{value[:60]}{'…' if len(value) > 60 else ''}”"
+            return f"the text {quoted(value)}"
         case list():
             return "a list"
-        case dict():
-            return "a mapping"
         case _:
-            return f"“{value}”"
+            return "a set of keys"
 
 
-def _expected(error_type: str) -> str:
-    if error_type in ("tuple_type", "list_type"):
-        return "a list, such as [first, second]"
-    if error_type in ("model_type", "dict_type", "model_attributes_type"):
-        return "a mapping: its keys on lines of their own, indented by two spaces more, such as “en: …”"
-    return "a text"
+def _entries(count: int) -> str:
+    return "1 entry" if count == 1 else f"{count} entries"
 
 
 def _a(record: type[Record] | None) -> str:
     name = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", record.__name__ if record else "item").lower()
     return f"an {name}" if name[0] in "aeiou" else f"a {name}"
-
-
-def _record_at(kind: type[Record], steps: Iterable[str | int]) -> type[Record] | None:
-    """The record type found by following keys from `kind`; list places are passed over."""
-    current: type[Record] | None = kind
-    for step in steps:
-        if isinstance(step, int) or current is None:
-            continue
-        info = _field(current, step)
-        current = record_in(info.annotation) if info else None
-    return current
-
-
-def _field(record: type[Record], key: str) -> FieldInfo | None:
-    return next((info for name, info in record.model_fields.items() if key in (name, info.alias)), None)
 
 
 def record_in(annotation: object) -> type[Record] | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from ..reading.documents import Document, Steps, Value
 from ..reading.findings import Finding, Position
@@ -106,14 +107,21 @@ def check_records(documents: Iterable[Document], *, complete: bool) -> tuple[Dat
     register: list[tuple[publications.Registered, Listed]] = []
     history: list[publications.ChangeSet] = []
     findings: list[Finding] = []
+    passed_over: set[str] = set()
     for document in documents:
         lists = lists_of(document.file.removeprefix("data/"))
-        if not lists:
-            findings.append(_unknown_file(document))
-            continue
-        findings += _wrong_lists(document, lists)
+        if wrong := list(_wrong_lists(document, lists)) if lists else [_unknown_file(document)]:
+            findings += wrong
+            passed_over |= {
+                identifier
+                for key, value in document.value.items()
+                if key not in lists or not isinstance(value, list)
+                for identifier in _ids_in(value)
+            }
+        findings += faults.cut_texts(document, lists)
         for one in _listed(document, lists):
             listed.append(one)
+            errors: list[ErrorDetails] = []
             try:
                 match one.kind.model_validate(one.value):
                     case publications.Registered() as registered:
@@ -123,14 +131,26 @@ def check_records(documents: Iterable[Document], *, complete: bool) -> tuple[Dat
                     case Item() as item:
                         entries.append(Entry(item, one))
             except ValidationError as error:
-                findings += [
-                    faults.finding(document, one.steps, one.kind, details)
-                    for details in error.errors()
-                    if not faults.follows(details)
-                ]
+                errors = error.errors()
+            findings += faults.findings(document, one.steps, one.kind, errors)
     history.sort(key=lambda changes: changes.date.order)
+    # What stands under a wrong name is told once, and not again by all that names it.
+    named = {identifier for one in listed for _, identifier, _ in one.references()} if passed_over else set()
+    named |= {registered.id for registered, _ in register}
+    complete = complete and passed_over.isdisjoint(named)
     data = Data(tuple(listed), tuple(entries), tuple(register), tuple(history), complete=complete)
     return data, findings
+
+
+def _ids_in(value: Value) -> Iterator[str]:
+    """Every id in something that was passed over."""
+    if isinstance(value, dict):
+        if isinstance(identifier := value.get("id"), str):
+            yield identifier
+        value = list(value.values())
+    if isinstance(value, list):
+        for part in value:
+            yield from _ids_in(part)
 
 
 def _references(value: Value, annotation: object, way: Steps) -> Iterator[tuple[Steps, str, tuple[str, ...]]]:
@@ -169,9 +189,13 @@ def _wrong_lists(document: Document, lists: Mapping[str, type[Record]]) -> Itera
             cure = f"It belongs in data/{' or data/'.join(home)}." if home else faults.instead(key, lists)
             yield Finding(document.key_position((key,)), "unknown-key", found, cure)
         elif not isinstance(value, list):
-            found = f"“{key}” holds {faults.described(value)}."
+            rule, found = (
+                ("wrong-type", f"“{key}” holds {faults.described(value)}.")
+                if value
+                else ("empty", f"“{key}” is blank.")
+            )
             cure = "Write a list: each item begins with “- id:” on a line of its own."
-            yield Finding(document.position((key,)), "wrong-type", found, cure)
+            yield Finding(document.position((key,)), rule, found, cure)
 
 
 def _listed(document: Document, lists: Mapping[str, type[Record]]) -> Iterator[Listed]:

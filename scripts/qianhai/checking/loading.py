@@ -1,15 +1,19 @@
 """The first half of the road: read and check the data, and report every finding."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
+from typing import TypeVar
 
-from ..reading.documents import read_folder
-from ..reading.findings import Finding, has_errors
+from ..reading.documents import program_fault, read_folder
+from ..reading.findings import Finding, Position, has_errors
 from ..reading.settings import Settings
 from .fitting import Data, check_records
+from .presence import absent
 from .rules import check_rules
+from .translations import FILE as CONFIRMED
 from .translations import confirmed_in
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +28,26 @@ class Report:
 
 def load(settings: Settings) -> tuple[Data, Report]:
     """Read and check all data."""
-    documents, unreadable = read_folder(settings.data, settings.root)
-    data, unfit = check_records(documents, complete=not unreadable)
-    data = replace(data, confirmed=confirmed_in(settings.data))
-    found = tuple(sorted([*unreadable, *unfit, *check_rules(data)]))
-    texts = {finding.position.file: _text(settings.root / finding.position.file) for finding in found}
-    return data, Report(found, texts, has_errors(found))
+    reading = read_folder(settings.data, settings.root)
+    lacking = list(absent(reading)) if reading.documents else []
+    confirmed, unsure = confirmed_in(settings.data, f"data/{CONFIRMED}")
+    complete = reading.complete and not lacking
+    nothing: tuple[Data, list[Finding]] = (Data((), (), complete=False), [])
+    (data, unfit), failed = _guarded(lambda: check_records(reading.documents, complete=complete), nothing)
+    data = replace(data, confirmed=confirmed)
+    broken, failed_again = _guarded(lambda: check_rules(data), nothing[1])
+    found = tuple(sorted([*reading.findings, *lacking, *unsure, *unfit, *failed, *broken, *failed_again]))
+    return data, Report(found, reading.texts, has_errors(found))
 
 
-def _text(path: Path) -> str:
-    return path.read_text("utf-8", errors="replace") if path.is_file() else ""
+def _guarded(work: Callable[[], Result], otherwise: Result) -> tuple[Result, Iterable[Finding]]:
+    """What the work gives; if it fails as nobody foresaw, what stands in for it and the finding that says so."""
+    try:
+        return work(), ()
+    except MemoryError:
+        raise
+    except Exception as error:  # whatever it is, an editor gets a report and no traceback
+        return otherwise, (program_fault(Position("data"), error),)
 
 
 def check(settings: Settings) -> Report:

@@ -5,14 +5,23 @@ Simplified Chinese. A pair that is not in it is possibly out of date: the check 
 """
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from ..reading.characters import shown
 from ..reading.documents import Steps
+from ..reading.files import Found, content_of
+from ..reading.findings import Finding, Position
+from ..reading.syntax import conflicts
 from ..schema.records import Record, Text
+from ..schema.values import quoted
 from .fitting import Data, Entry
 
 FILE = "translations.txt"
+
+LINE = re.compile("[0-9a-f]{16} [0-9a-f]{16}")
+"""A confirmed pair: the fingerprints of its English and its Chinese."""
 
 
 def fingerprint(text: Text) -> str:
@@ -20,10 +29,25 @@ def fingerprint(text: Text) -> str:
     return " ".join(hashlib.sha256((words or "").encode()).hexdigest()[:16] for words in (text.en, text.zh_Hans))
 
 
-def confirmed_in(folder: Path) -> frozenset[str]:
-    """The pairs confirmed so far."""
-    path = folder / FILE
-    return frozenset(path.read_text("utf-8").splitlines()) if path.is_file() else frozenset()
+def confirmed_in(folder: Path, file: str) -> tuple[frozenset[str], list[Finding]]:
+    """The pairs confirmed so far, and what is wrong with the list of them; `file` is its name in findings."""
+    for one in content_of(folder / FILE, file):
+        return (frozenset(), [one]) if isinstance(one, Finding) else _pairs_in(one)
+    return frozenset(), []
+
+
+def _pairs_in(one: Found) -> tuple[frozenset[str], list[Finding]]:
+    text = one.content.decode("utf-8", errors="replace")
+    lines = text.splitlines()
+    findings = list(conflicts(text, one.file))
+    wrong = [(number, line) for number, line in enumerate(lines, 1) if not LINE.fullmatch(line)]
+    if wrong and not findings:
+        number, line = wrong[0]
+        more = f" {len(wrong) - 1} more in this file." if len(wrong) > 1 else ""
+        found = f"This line is not two fingerprints: {quoted(shown(line))}.{more}"
+        cure = "Put the file back as it was, or remove such lines; then run: make translated"
+        findings.append(Finding(Position(one.file, number), "no-fingerprint", found, cure))
+    return frozenset(line for line in lines if LINE.fullmatch(line)), findings
 
 
 def pairs(data: Data) -> Iterator[tuple[Entry, Steps, Text]]:

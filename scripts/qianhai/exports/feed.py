@@ -1,5 +1,7 @@
 """The Atom feed: one entry for every change set, made from the data's own history."""
 
+import posixpath
+import uuid
 from xml.etree import ElementTree as ET
 
 from ..language.speech import Speech
@@ -10,9 +12,18 @@ ATOM = "http://www.w3.org/2005/Atom"
 
 
 def feed(model: Model, speech: Speech, site_url: str, own_path: str) -> bytes:
-    """The feed in one language. `own_path` is its path from the root. Times are the beginning of the day, in UTC."""
+    """The feed in one language. `own_path` is its path from the root. Times are the beginning of the day, in UTC.
+
+    Where the site's public address is not known, ids are names and ways lead from the feed's own place.
+    """
     ET.register_namespace("", ATOM)
-    base = site_url or "/"
+
+    def name_of(path: str) -> str:
+        return f"{site_url}{path}" if site_url else uuid.uuid5(uuid.NAMESPACE_URL, f"qianhai-plan/{path}").urn
+
+    def way_to(path: str) -> str:
+        return f"{site_url}{path}" if site_url else posixpath.relpath(path, posixpath.dirname(own_path) or ".") + "/"
+
     root = ET.Element(f"{{{ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": str(speech.language)})
 
     def add(parent: ET.Element, tag: str, text: str = "", **attributes: str) -> ET.Element:
@@ -22,17 +33,18 @@ def feed(model: Model, speech: Speech, site_url: str, own_path: str) -> bytes:
 
     newest_first = model.history[::-1]
     add(root, "title", str(speech.words["feed-title"]))
-    add(root, "id", f"{base}{own_path}")
-    add(root, "link", rel="self", href=f"{base}{own_path}")
-    add(root, "link", rel="alternate", type="text/html", href=f"{base}{speech.language}/changes/")
+    add(root, "id", name_of(own_path))
+    if site_url:
+        add(root, "link", rel="self", href=f"{site_url}{own_path}")
+    add(root, "link", rel="alternate", type="text/html", href=way_to(f"{speech.language}/changes/"))
     add(root, "updated", _time(newest_first[0]) if newest_first else "1970-01-01T00:00:00Z")
     add(add(root, "author"), "name", str(speech.words["site-name"]))
     for changes in newest_first:
         entry = add(root, "entry")
-        address = f"{base}{speech.language}/changes/#on-{changes.date}"
+        page, anchor = f"{speech.language}/changes/", f"#on-{changes.date}"
         add(entry, "title", f"{speech.when(changes.date)}{speech.words['colon']}{speech.pick(changes.summary)}")
-        add(entry, "id", address)
-        add(entry, "link", rel="alternate", type="text/html", href=address)
+        add(entry, "id", name_of(page + anchor))
+        add(entry, "link", rel="alternate", type="text/html", href=way_to(page) + anchor)
         add(entry, "updated", _time(changes))
         add(entry, "summary", counted(changes, speech))
     written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)

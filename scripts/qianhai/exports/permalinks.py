@@ -9,6 +9,7 @@ from ..language.speech import Speech
 from ..model.names import called
 from ..model.plan import Model
 from ..model.reporting import report_address
+from ..reading.failing import in_hand
 from ..schema.publications import Registered
 from ..schema.values import State
 from .citations import Entry, Known, bibtex, formatted
@@ -41,14 +42,15 @@ def files(root: Root) -> dict[str, bytes]:
     for identifier in sorted({*model.home, *model.register}):
         registered = model.register.get(identifier)
         leads_to = _leads_to(identifier, registered, model)
-        made[f"id/{identifier}/index.html"] = template.render(
-            id=identifier,
-            registered=registered,
-            gone=registered is not None and registered.state is not State.LIVE,
-            targets=[[_target(target, model, speech) for speech in root.speeches] for target in leads_to],
-            speeches=root.speeches,
-            site_url=root.site_url,
-        ).encode()
+        with in_hand(f"The page id/{identifier}/"):
+            made[f"id/{identifier}/index.html"] = template.render(
+                id=identifier,
+                registered=registered,
+                gone=registered is not None and registered.state is not State.LIVE,
+                targets=[[_target(target, model, speech) for speech in root.speeches] for target in leads_to],
+                speeches=root.speeches,
+                site_url=root.site_url,
+            ).encode()
     return made
 
 

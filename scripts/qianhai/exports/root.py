@@ -4,6 +4,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from ..language import escaping
 from ..language import speech as languages
 from ..model import published
 from ..model.plan import Model
@@ -24,6 +25,7 @@ def root_files(model: Model, settings: Settings, known: Known) -> dict[str, byte
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["script"] = escaping.script
     speeches = tuple(languages.load(language) for language in model.languages)
     site_url = settings.site_url
     root = permalinks.Root(model, speeches, site_url, environment)
@@ -35,7 +37,14 @@ def root_files(model: Model, settings: Settings, known: Known) -> dict[str, byte
     ]
     leading = {
         name: environment.get_template(f"{name}.j2").render(speeches=speeches, site_url=site_url).encode()
-        for name in ("index.html", "404.html", "robots.txt", "sitemap.xml")
+        for name in ("index.html", "robots.txt", "sitemap.xml")
+    }
+    # Hosts show the page that stands nearest to the lost address: one for all, and one in each language.
+    lost = {
+        path: environment.get_template("404.html.j2")
+        .render(speeches=shown, site_url=site_url, folders=(*model.languages, "id", "api"))
+        .encode()
+        for path, shown in {"404.html": speeches, **{f"{one.language}/404.html": (one,) for one in speeches}}.items()
     }
     own_feeds = {f"{speech.language}/feed.xml": speech for speech in speeches}
     feeds = {
@@ -45,6 +54,7 @@ def root_files(model: Model, settings: Settings, known: Known) -> dict[str, byte
     collections = published.collections(model, site_url)
     return {
         **leading,
+        **lost,
         **feeds,
         "llms.txt": environment.get_template("llms.txt.j2")
         .render(pages=list(pages(model, speeches[0])), speech=speeches[0], site_url=site_url or "/")

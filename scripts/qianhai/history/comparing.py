@@ -2,7 +2,7 @@
 
 import json
 import subprocess
-import tarfile
+import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
@@ -71,16 +71,25 @@ def _field_changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[Fiel
 
 def checked_out(root: Path, revision: str, into: Path) -> None:
     """Put `data/` as it was at a revision of the project's history into a folder. Raises NoSuchState."""
-    archive = subprocess.run(  # noqa: S603
-        ["git", "archive", "--format=tar", revision, "data"],  # noqa: S607
-        cwd=root,
-        capture_output=True,
-        check=False,
-    )
-    if archive.returncode:
-        raise NoSuchState(archive.stderr.decode().strip())
-    with tarfile.open(fileobj=BytesIO(archive.stdout)) as tar:
-        tar.extractall(into, filter="data")
+    commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    if not commit:
+        raise NoSuchState(
+            f"There is no revision “{revision}” in the project's history. The command `git log` names them."
+        )
+    archive = _git(root, "archive", "--format=zip", commit.decode().strip(), "data")
+    if not archive:
+        raise NoSuchState(f"At the revision “{revision}” there was no data/.")
+    with zipfile.ZipFile(BytesIO(archive)) as packed:
+        packed.extractall(into)
+
+
+def _git(root: Path, *arguments: str) -> bytes:
+    """What git writes; nothing if it refuses. Raises NoSuchState where there is no git."""
+    try:
+        done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)  # noqa: S603, S607
+    except FileNotFoundError:
+        raise NoSuchState("The program git is needed to read the project's history, and none was found.") from None
+    return b"" if done.returncode else done.stdout
 
 
 def as_text(found: Comparison) -> str:
@@ -132,11 +141,11 @@ def _shown(value: object) -> str:
     return "nothing" if value is None else json.dumps(value, ensure_ascii=False)
 
 
-def as_change_set(found: Comparison, date: str, summary: str) -> str:
-    """A comparison as the YAML of a change set, to be kept in `data/changes/`."""
+def as_change_set(found: Comparison, date: str, summary: Mapping[str, str]) -> str:
+    """A comparison as the YAML of a change set, to be kept in `data/changes/`. The summary is by language."""
     value = {
         "date": date,
-        "summary": {"en": summary},
+        "summary": dict(summary),
         "added": list(found.added),
         "changed": [
             {

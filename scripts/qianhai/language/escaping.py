@@ -1,5 +1,6 @@
-"""Turn any text into Markdown that shows exactly that text, and nothing else: the one place where data is escaped."""
+"""Turn any text into Markdown, an attribute or a script's data that gives exactly that text: the one place for it."""
 
+import json
 import re
 
 from markupsafe import Markup
@@ -25,6 +26,28 @@ def escape(text: str) -> Markup:
 
 def _entity(character: str) -> str:
     return f"&#{ord(character)};"
+
+
+# Inside a tag, the quotation marks that would end the value, and what would end the line and with it the tag.
+_MEANINGFUL_IN_TAG = re.compile(rf"{_MEANINGFUL.pattern}|[\"'\t-\r\x1c-\x1f\u2028\u2029]")
+
+
+def attribute(text: str) -> Markup:
+    """The text as the value of an attribute, between quotation marks, in a page's Markdown or in HTML.
+
+    Markdown reads a tag as text first: a link or a mark of emphasis in a value would break the tag open. So whatever
+    means anything to Markdown becomes a numeric entity here too.
+    """
+    return Markup(_MEANINGFUL_IN_TAG.sub(lambda match: _entity(match.group()), text))
+
+
+_MEANINGFUL_IN_SCRIPT = re.compile("[<>&\u2028\u2029]")
+
+
+def script(value: object) -> Markup:
+    """A value as JSON that may stand in a `<script>`: nothing in it can end the script, or begin a comment."""
+    written = json.dumps(value, ensure_ascii=False)
+    return Markup(_MEANINGFUL_IN_SCRIPT.sub(lambda match: f"\\u{ord(match.group()):04x}", written))
 
 
 # After a Chinese colon; and between another Chinese mark and the words, quotation, number or link that follow it.

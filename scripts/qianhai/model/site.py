@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..language.speech import Speech
+from ..schema.passages import Reader
 from .plan import Division, Model
 
-GROUPS = ("around", "evidence", "for-use", "readers")
-"""The groups of pages in the navigation, after the plan's own chapters; each is named by an interface word."""
+GROUPS = ("readers", "around", "evidence", "for-use")
+"""The groups of pages in the navigation, after the plan's own pages; each is named by an interface word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class Standing:
 
 
 SITE = (
+    Standing("progress", ""),
+    Standing("compare", ""),
     Standing("timeline", "around"),
     Standing("policies", "around"),
     Standing("bodies", "around"),
@@ -81,13 +84,18 @@ def pages(model: Model, speech: Speech) -> Iterator[Page]:
             of_topics.append(page)
         else:
             yield page
+    yield from (_standing(row, speech) for row in SITE if not row.group)
     for group in GROUPS:
         rows = [_standing(row, speech) for row in SITE if row.group == group]
         # What happened stands first among the pages around the plan, and the topics beside it.
         yield from [*rows[:1], *of_topics, *rows[1:]] if group == "around" else rows
-    for reader in model.readers.values():
-        name, question = speech.pick(reader.name), speech.pick(reader.question)
-        yield Page(f"readers/{reader.id}/", "readers", "reader.md.j2", name, question, {"reader": reader})
+        if group == "readers":
+            yield from (_guide(reader, speech) for reader in model.readers.values())
+
+
+def _guide(reader: Reader, speech: Speech) -> Page:
+    name, question = speech.pick(reader.name), speech.pick(reader.question)
+    return Page(f"readers/{reader.id}/", "readers", "reader.md.j2", name, question, {"reader": reader})
 
 
 def _standing(row: Standing, speech: Speech) -> Page:

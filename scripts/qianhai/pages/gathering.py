@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..model.plan import Division, Model
-from ..schema.passages import Passage, Reader
+from ..schema.passages import Goal, Passage, Reader, Way
 from ..schema.publications import ChangeSet
 from ..schema.records import (
     Amount,
@@ -28,6 +28,7 @@ from ..schema.records import (
     Unknown,
 )
 from ..schema.values import Grade, Relation
+from .contents import Contents
 
 STAGES = ("2025", "2030", "2035")
 """The years by which the plan sets its goals."""
@@ -50,10 +51,8 @@ PARTS = {"layout": Part("places.md.j2", _places), "stages": Part("stages.md.j2",
 
 
 @dataclass(frozen=True)
-class Gathering:
-    """What templates may ask of the model."""
-
-    model: Model
+class Gathering(Contents):
+    """What templates may ask of the model beside what it holds."""
 
     def grade(self, record: Sourced) -> Grade:
         """The grade of whatever has sources."""
@@ -84,6 +83,10 @@ class Gathering:
         """How many claims there are of each relation; none are left out."""
         counted = Counter(claim.relation for claim in claims)
         return [(relation, counted[relation]) for relation in Relation if counted[relation]]
+
+    def of_relation(self, claims: Iterable[Claim], relation: Relation) -> list[Claim]:
+        """The claims of one relation."""
+        return [claim for claim in claims if claim.relation is relation]
 
     def of_grade(self, claims: Iterable[Claim], grade: Grade) -> list[Claim]:
         """The claims of one grade."""
@@ -137,6 +140,10 @@ class Gathering:
                 yield depth, place
                 yield from self.outline(place.id, depth + 1)
 
+    def from_elsewhere(self, claims: list[Claim], division: Division) -> list[Claim]:
+        """Of some claims, those whose home is another page than this division's."""
+        return [claim for claim in claims if claim not in division.statements]
+
     def children(self, division: Division) -> list[Division]:
         """The sections of a chapter."""
         return [self.model.divisions[child] for child in division.children]
@@ -161,6 +168,31 @@ class Gathering:
             (reader, [item for item in shown if reader.id in item.readers]) for reader in self.model.readers.values()
         ]
         return [(reader, items) for reader, items in found if items]
+
+    @property
+    def positions(self) -> list[Statement]:
+        """The statements on the plan's positions, one each."""
+        return [self.model.statements[name] for name in self.model.plan_record.positions]
+
+    def goals_of(self, year: str) -> list[Goal]:
+        """The goals set for one year."""
+        return [goal for goal in self.model.goals.values() if goal.stage == year]
+
+    def verdicts(self, year: str) -> list[tuple[str, int]]:
+        """How many of a year's goals there are of each verdict, those reached first; none are left out."""
+        counted = Counter(str(goal.verdict) for goal in self.goals_of(year))
+        order = ("met", "in-part", "not-met", "cannot-judge", "unknown")
+        return [(verdict, counted[verdict]) for verdict in order if counted[verdict]]
+
+    def ways_of(self, reader: Reader, standing: str) -> list[Way]:
+        """The rows of a guide of one standing."""
+        return [way for way in reader.ways if way.standing == standing]
+
+    def asked(self, reader: Reader) -> list[Body]:
+        """The bodies to ask: those that the guide names, or else those that its statements name most."""
+        if reader.guide and reader.guide.ask:
+            return [self.model.bodies[name] for name in reader.guide.ask]
+        return self.named(self.for_reader(reader), at_most=8)
 
     def for_reader(self, reader: Reader, relation: Relation | None = None) -> list[Claim]:
         """What matters to a kind of reader, of one relation or of all."""
@@ -267,7 +299,7 @@ class Gathering:
         return [policy for policy in self.model.policies.values() if policy.relation == relation]
 
     @property
-    def indicators(self) -> Mapping[str, int]:
+    def indicator_counts(self) -> Mapping[str, int]:
         """How many indicators the plan has, and how many of them are named, inferred and not known."""
         total = self.model.plan_record.indicators
         known = len(self.model.indicators)

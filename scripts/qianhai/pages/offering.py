@@ -25,6 +25,7 @@ class Offering:
     """The published data, as its page tells of it."""
 
     example: Item
+    example_file: str
     example_json: str
     cite_as: str
     collections: Mapping[str, int]
@@ -39,6 +40,7 @@ def offering(model: Model, site_url: str) -> Offering:
     shown = next(item for items in published.values() for item in items if item["id"] == example.id)
     return Offering(
         example=example,
+        example_file=f"api/v1/items/{example.id}.json",
         example_json=json.dumps(shown, ensure_ascii=False, indent=2),
         cite_as=shown["cite_as"],
         collections={name: len(items) for name, items in published.items()},
@@ -53,7 +55,7 @@ def _definitions() -> Iterator[Definition]:
         if kind.files:
             fields = {str(info.alias): info.is_required() for info in kind.record.model_fields.values()}
             yield Definition(
-                files=kind.files,
+                files=tuple(f"data/{name}" for name in kind.files),
                 key=kind.key,
                 required=tuple(name for name, needed in fields.items() if needed),
                 optional=tuple(name for name, needed in fields.items() if not needed),

@@ -8,8 +8,9 @@ from markupsafe import Markup
 
 from ..schema import records
 from ..schema.dates import Day
+from ..schema.passages import Goal
 from ..schema.records import Indicator, Series, Statement
-from .drawings.charts import Point, Stack, Track, bars, stacks, tracks
+from .drawings.charts import Point, Stack, Track, bars, share, stacks, tracks
 from .drawings.coast import coast
 from .drawings.map import CITIES, NAMES, Place, Words, chart
 from .drawings.timeline import Moment, Stage, strip
@@ -96,6 +97,18 @@ class Pictures:
         unit = writer.speech.unit(series.unit)
         description = self._said("drawing-series-description", name=name, unit=unit)
         return bars(series.id, self._said("drawing-series-title", name=name, unit=unit), description, points)
+
+    def goal(self, goal: Goal) -> Markup:
+        """A goal's last report against its target, as a bar; nothing where the two are not counted alike."""
+        writer = self.writer
+        if not goal.indicator or goal.verdict in ("cannot-judge", "unknown"):
+            return Markup()
+        indicator = writer.model.indicators[goal.indicator]
+        target, latest = writer.target(indicator.targets, goal.stage), writer.latest(indicator.reported)
+        if not target or not latest:
+            return Markup()
+        written = (writer.speech.measured(latest, indicator.unit), writer.speech.measured(target, indicator.unit))
+        return share(latest.value / target.value, *(str(words) for words in written))
 
     def indicators(self) -> Markup:
         """Where each indicator was, should be and is, as far as that is evidenced."""

@@ -1,4 +1,4 @@
-"""The site's Markdown pages: model in, text out. What a page says stands in `templates/` and `words/`."""
+"""The site's Markdown pages: model in, text out. What a page says stands in `templates/`, `prose/` and `words/`."""
 
 import html
 import json
@@ -12,7 +12,9 @@ from ..language import escaping
 from ..language.speech import Speech
 from ..model.addresses import file_of
 from ..model.plan import Model
-from ..model.site import GROUPS, Page, pages
+from ..model.site import GROUPS, SITE, Page, pages
+from ..reading.failing import in_hand
+from . import lines
 from .offering import offering
 from .pictures import Pictures
 from .structured import citation_tags, jsonld
@@ -25,18 +27,19 @@ def render(model: Model, speech: Speech, site_url: str) -> dict[str, str]:
     published = offering(model, site_url)
     written = {}
     for page in pages(model, speech):
-        writer = Writer(model, speech, page.address, site_url)
-        text = environment.get_template(page.template).render(
-            w=writer,
-            pictures=Pictures(writer),
-            published=published,
-            page=page,
-            front=_front_matter(page, model, speech, site_url),
-            **page.given,
-        )
-        if gone := model.gone_from(page.address):
-            text += environment.get_template("gone.md.j2").render(w=writer, gone=gone)
-        written[file_of(page.address, model)] = text if writer.in_english else escaping.close_up(text)
+        with in_hand(f"The page {speech.language}/{page.address}"):
+            writer = Writer(model, speech, page.address, site_url)
+            text = environment.get_template(page.template).render(
+                w=writer,
+                pictures=Pictures(writer),
+                published=published,
+                page=page,
+                front=_front_matter(page, model, speech, site_url),
+                **page.given,
+            )
+            if gone := model.gone_from(page.address):
+                text += environment.get_template("gone.md.j2").render(w=writer, gone=gone)
+            written[file_of(page.address, model)] = text if writer.in_english else escaping.close_up(text)
     return written
 
 
@@ -45,6 +48,7 @@ def navigation(model: Model, speech: Speech) -> list[Any]:
     all_pages = list(pages(model, speech))
     entries = {page.address: {html.escape(page.title): file_of(page.address, model)} for page in all_pages}
     nav: list[Any] = [entries[""], entries[model.plan.page]]
+    nav += [entries[f"{row.name}/"] for row in SITE if not row.group]
     for chapter in model.chapters:
         parts = [chapter.page, *(model.divisions[section].page for section in chapter.children)]
         (title,) = entries[chapter.page]
@@ -60,8 +64,9 @@ def _environment() -> Environment:
 
     Jinja's own escaping is on as well, so that what macros return counts as Markdown.
     """
-    return Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    here = Path(__file__).parent
+    environment = Environment(
+        loader=FileSystemLoader([here / "templates", here / "prose"]),
         autoescape=True,
         finalize=lambda value: value if isinstance(value, Markup) else escaping.escape(str(value)),
         undefined=StrictUndefined,
@@ -69,6 +74,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    lines.add_to(environment)
+    return environment
 
 
 def _front_matter(page: Page, model: Model, speech: Speech, site_url: str) -> Markup:

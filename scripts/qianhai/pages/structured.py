@@ -3,9 +3,9 @@
 The context names the vocabulary itself, so that the data can be read without asking another host.
 """
 
-import json
 from typing import Any
 
+from ..language.escaping import script
 from ..language.speech import Speech
 from ..model.names import called
 from ..model.plan import Division, Model
@@ -16,7 +16,7 @@ Node = dict[str, Any]
 
 def jsonld(address: str, title: str, model: Model, speech: Speech, site_url: str) -> str:
     """The JSON-LD of the page at an address below the language."""
-    base = site_url or "/"
+    base = site_url or "../" * (address.count("/") + 1)
     here = f"{base}{speech.language}/{address}"
     site = {"@type": "WebSite", "name": str(speech.words["site-name"]), "url": f"{base}{speech.language}/"}
     page: Node = {
@@ -33,8 +33,7 @@ def jsonld(address: str, title: str, model: Model, speech: Speech, site_url: str
         page["dateModified"] = model.version
     if things := _things(address, model, speech, base):
         page["mainEntity" if len(things) == 1 else "hasPart"] = things[0] if len(things) == 1 else things
-    # A closing tag inside a text must not end the script.
-    return json.dumps(page, ensure_ascii=False).replace("</", "<\\/")
+    return str(script(page))
 
 
 def _things(address: str, model: Model, speech: Speech, base: str) -> list[Node]:
@@ -114,10 +113,12 @@ def citation_tags(address: str, title: str, model: Model, speech: Speech, site_u
     site = str(speech.words["site-name"])
     tags = {
         "citation_title": title,
-        "citation_author": site,
-        "citation_public_url": f"{site_url or '/'}{speech.language}/{address}",
+        # No author: reference managers take one for a person, and part the name.
+        "citation_publisher": site,
         "citation_language": str(speech.language),
     }
+    if site_url:
+        tags["citation_public_url"] = f"{site_url}{speech.language}/{address}"
     if model.history:
         tags["citation_publication_date"] = model.version.replace("-", "/")
     return [{"name": name, "content": content} for name, content in tags.items()]

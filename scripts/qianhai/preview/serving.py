@@ -4,12 +4,12 @@ While the data has errors the pages stay as they last were, with the findings la
 """
 
 import html
-import tempfile
 from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 
 from ..checking.loading import Report
+from ..processes import folder_for_a_while
 from ..publishing import assemble
 from ..publishing.folder import bring_to
 from ..publishing.press import Memory
@@ -21,14 +21,10 @@ HOST = "127.0.0.1"
 
 def serve(settings: Settings, port: int) -> int:
     """Serve until interrupted. Returns the exit status."""
-    with (
-        tempfile.TemporaryDirectory(prefix="qianhai-preview-") as folder,
-        tempfile.TemporaryDirectory(prefix="qianhai-memory-") as memory,
-    ):
-        shown = Path(folder)
-        preview = Preview(settings, shown, Path(memory))
+    with folder_for_a_while() as shown, folder_for_a_while() as memory:
+        preview = Preview(settings, shown, memory)
         preview.refresh()
-        server = LiveReloadServer(builder=preview.refresh, host=HOST, port=port, root=folder)
+        server = LiveReloadServer(builder=preview.refresh, host=HOST, port=port, root=str(shown))
         lost = shown / "404.html"
         server.error_handler = lambda _: lost.read_bytes() if lost.is_file() else None
         for watched in (

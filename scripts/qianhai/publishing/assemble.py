@@ -1,18 +1,30 @@
-"""The road from the data to the site: load, model, render, publish, prove."""
+"""The road from the data to the site: load, model, render, publish, prove, place."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from ..checking.loading import Report, load
+from ..checking.loading import Report
 from ..model import plan
+from ..reading.failing import Failed, in_hand
 from ..reading.settings import Settings
-from . import press, proof
+from . import placing, press, proof
+from .checked import NOTHING, load, with_failure
+from .folder import files_in
+
+KEPT_SHOWN = 5
+"""How many files that are not the program's are named."""
 
 
 def render(settings: Settings) -> Report:
     """Render the pages into `docs/`. Nothing on disk changes while the data has errors."""
-    data, report = load(settings)
-    if not report.failed:
-        press.write_pages(plan.build(data), settings)
+    report = NOTHING
+    try:
+        data, report = load(settings)
+        if not report.failed:
+            with in_hand("The pages"):
+                press.write_pages(plan.build(data), settings)
+    except Failed as failed:
+        return with_failure(report, failed.finding, settings)
     return report
 
 
@@ -21,9 +33,22 @@ def build(settings: Settings) -> Report:
     report, site = assemble(settings)
     if site is None:
         return report
-    changes = press.place(site, settings)
-    said = f"site/ holds {len(site)} files; {len(changes.written)} written, {len(changes.removed)} removed."
-    return replace(report, said=(said,))
+    try:
+        placed = placing.place(settings.site, site)
+    except placing.CannotPlace as error:
+        return replace(report, failed=True, said=(str(error),))
+    return replace(report, said=(*_told(placed, len(site)), *(() if settings.site_url else (WITHOUT_ADDRESS,))))
+
+
+WITHOUT_ADDRESS = "SITE_URL is not set: citations, feeds and sitemaps name no host."
+
+
+def _told(placed: placing.Placed, count: int) -> list[str]:
+    said = [f"site/ holds {count} files; {len(placed.written)} written, {len(placed.removed)} removed."]
+    if placed.kept:
+        shown = ", ".join(placed.kept[:KEPT_SHOWN]) + (" …" if len(placed.kept) > KEPT_SHOWN else "")
+        said.append(f"Not written by this program and left as they were: {len(placed.kept)} files ({shown}).")
+    return said
 
 
 def assemble(settings: Settings, memory: press.Memory | None = None) -> tuple[Report, dict[str, bytes] | None]:
@@ -31,15 +56,28 @@ def assemble(settings: Settings, memory: press.Memory | None = None) -> tuple[Re
 
     `memory` is what the build before left.
     """
-    data, report = load(settings)
-    if report.failed:
-        return report, None
-    model = plan.build(data)
-    press.write_pages(model, settings)
+    report = NOTHING
     try:
-        site = press.build_site(model, settings, memory)
-    except press.PublishingError as error:
-        return replace(report, failed=True, said=("MkDocs refused the pages:", str(error))), None
-    if faults := proof.faults(site, model, memory.parsed if memory else None):
+        data, report = load(settings)
+        if report.failed:
+            return report, None
+        with in_hand("The site"):
+            model = plan.build(data)
+            press.write_pages(model, settings)
+            try:
+                site = press.build_site(model, settings, memory)
+            except press.PublishingError as error:
+                return replace(report, failed=True, said=("MkDocs refused the pages:", str(error))), None
+            own = files_in(settings.own_root)
+            faults = [*proof.faults(site, model), *_own_twice(site, own)]
+    except Failed as failed:
+        return with_failure(report, failed.finding, settings), None
+    if faults:
         return replace(report, failed=True, said=("The finished site is not right:", *faults)), None
-    return report, site
+    return report, {**site, **own}
+
+
+def _own_twice(site: Mapping[str, bytes], own: Mapping[str, bytes]) -> list[str]:
+    """The project's own files for the root stand beside the site's, never in place of them."""
+    twice = sorted({*own} & {*site})
+    return [f"docs/root/{name}: the site has a file of this name of its own; name yours otherwise." for name in twice]

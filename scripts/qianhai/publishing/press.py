@@ -3,9 +3,8 @@
 import hashlib
 import logging
 import os
-import tempfile
+import re
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 from io import StringIO
@@ -23,10 +22,13 @@ from ..language import speech as languages
 from ..language.speech import Speech
 from ..model.plan import Model
 from ..pages import rendering
+from ..processes import folder_for_a_while, remove_left_behind, side_by_side
+from ..reading.failing import Failed, finding_of
+from ..reading.findings import Finding
 from ..reading.settings import Settings
 from ..schema.values import Language
-from . import proof
-from .folder import Changes, bring_to, files_in, write_if_changed
+from .checked import MKDOCS, place_of_setting
+from .folder import WRITING, bring_to, files_in, write_if_changed
 
 THEME_WORDS = ("breadcrumbs", "feed-title", "search-failed")
 """The interface words that the theme prints."""
@@ -36,9 +38,14 @@ class PublishingError(Exception):
     """MkDocs refused the pages; the text is what it said."""
 
 
+_SETTING = re.compile(r"Config value '([^']+)': (.+)")
+_PAGE = re.compile(r"Error building page '([^']+)'")
+
+
 def write_pages(model: Model, settings: Settings) -> None:
     """Render every language's pages and MkDocs settings into `docs/`, side by side."""
-    with _processes(model.languages) as processes:
+    remove_left_behind(settings.docs, WRITING)
+    with side_by_side(len(model.languages)) as processes:
         list(processes.map(partial(_write_language, model, settings), model.languages))
 
 
@@ -47,11 +54,6 @@ def _write_language(model: Model, settings: Settings, language: Language) -> Non
     rendered = rendering.render(model, speech, settings.site_url)
     bring_to(settings.docs / language, {name: text.encode() for name, text in rendered.items()})
     write_if_changed(settings.docs / f"{language}.yml", _mkdocs_settings(model, speech, settings))
-
-
-def _processes(published: Sequence[Language]) -> ProcessPoolExecutor:
-    """A process for every language, as far as there are processors."""
-    return ProcessPoolExecutor(min(len(published), os.cpu_count() or 1))
 
 
 def _mkdocs_settings(model: Model, speech: Speech, settings: Settings) -> bytes:
@@ -107,22 +109,20 @@ class Memory:
 
     `formatted`: citations already formatted. `folder`: where MkDocs' last output stays. `frame`: a fingerprint of what
     goes into every page (settings, theme, the names of the pages); while it stays the same, only the pages whose
-    Markdown changed are made anew. `archive`: the offline copy, which a preview makes once. `parsed`: pages already
-    parsed for the proof.
+    Markdown changed are made anew. `archive`: the offline copy, which a preview makes once.
     """
 
     folder: Path
     formatted: Known = field(default_factory=dict)
     frame: str = ""
     archive: bytes = b""
-    parsed: dict[bytes, proof.Parsed] = field(default_factory=dict)
 
 
 def build_site(model: Model, settings: Settings, memory: Memory | None = None) -> dict[str, bytes]:
     """The complete site from the pages in `docs/`, in memory. Raises PublishingError if MkDocs refuses them."""
     if memory is None:
-        with tempfile.TemporaryDirectory(prefix="qianhai-") as folder:
-            return build_site(model, settings, Memory(Path(folder)))
+        with folder_for_a_while() as folder:
+            return build_site(model, settings, Memory(folder))
     frame = _frame(settings)
     _run_mkdocs(model.languages, settings, memory.folder, only_changed=frame == memory.frame)
     memory.frame = frame
@@ -144,7 +144,7 @@ def _frame(settings: Settings) -> str:
 
 def _run_mkdocs(published: Sequence[Language], settings: Settings, target: Path, *, only_changed: bool) -> None:
     """Run MkDocs for every published language side by side. Raises PublishingError with all that was said."""
-    with _processes(published) as processes:
+    with side_by_side(len(published)) as processes:
         running = [
             processes.submit(
                 _publish, settings.root / config_of(language), target / language, only_changed=only_changed
@@ -152,13 +152,17 @@ def _run_mkdocs(published: Sequence[Language], settings: Settings, target: Path,
             for language in published
         ]
         said = [process.result() for process in running]
+    if found := _SETTING.search("\n".join(said)):
+        cure = "Mend the setting, or take it away; MkDocs' documentation lists them."
+        position = place_of_setting(found[1], settings.root / MKDOCS)
+        raise Failed(Finding(position, "configuration", f"MkDocs refuses “{found[1]}”: {found[2]}", cure))
     if any(said):
         raise PublishingError("\n".join(text for text in said if text))
 
 
 def config_of(language: Language) -> str:
     """The path of a language's MkDocs configuration: English is the base, the others are rendered and build on it."""
-    return "mkdocs.yml" if language is Language.ENGLISH else f"docs/{language}.yml"
+    return MKDOCS if language is Language.ENGLISH else f"docs/{language}.yml"
 
 
 def _publish(config_file: Path, target: Path, *, only_changed: bool) -> str:
@@ -176,9 +180,8 @@ def _publish(config_file: Path, target: Path, *, only_changed: bool) -> str:
         mkdocs_build(config, dirty=only_changed)
     except (Abort, MkDocsException) as error:
         return f"{said.getvalue()}{error}".strip()
+    except Exception as error:
+        page = _PAGE.search(said.getvalue())
+        what = f"The page {target.name}/{page[1]}" if page else f"The edition {target.name}"
+        raise Failed(finding_of(error, what)) from error
     return said.getvalue().strip()
-
-
-def place(site: dict[str, bytes], settings: Settings) -> Changes:
-    """Put a finished and proved site in its place."""
-    return bring_to(settings.site, site)

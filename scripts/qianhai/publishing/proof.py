@@ -1,81 +1,127 @@
 """Prove the finished site: parse its HTML and hold it to what readers were promised."""
 
 import posixpath
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ..model.plan import Model
 
-LOADING = {
-    "script": "src",
-    "img": "src",
-    "iframe": "src",
-    "source": "src",
-    "video": "src",
-    "audio": "src",
-    "embed": "src",
-}
-"""Elements that fetch what an attribute of theirs names."""
+LOADING = ("src", "srcset", "imagesrcset", "poster", "data")
+"""Attributes that make a browser fetch what they name, whichever element bears them."""
 
 LOADING_RELATIONS = frozenset({"stylesheet", "icon", "preload", "modulepreload", "prefetch", "preconnect", "manifest"})
 """Relations of a `<link>` that make a browser fetch it or connect to its host."""
 
+LEADING = ("href", "xlink:href", "action", "formaction", *LOADING)
+"""Attributes that hold addresses a browser may go to."""
+
+EDITION_PARTS, ROOT_PARTS = ("h1", "main", "footer"), ("h1", "main")
+"""What every page of an edition, and every page above the editions, has."""
+
 
 @dataclass
 class Parsed:
-    """What one page defines, links to and fetches."""
+    """What one page defines, links to and fetches; which elements it has, and what in it could run as a script."""
 
     ids: Counter[str] = field(default_factory=Counter)
     links: list[str] = field(default_factory=list)
     fetched: list[str] = field(default_factory=list)
-
-
-class _Parser(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parsed = Parsed()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = {name: value or "" for name, value in attrs}
-        if identifier := values.get("id"):
-            self.parsed.ids[identifier] += 1
-        if tag == "a" and "href" in values:
-            self.parsed.links.append(values["href"])
-        if tag in LOADING and values.get(LOADING[tag]):
-            self.parsed.fetched.append(values[LOADING[tag]])
-        if tag == "link" and LOADING_RELATIONS & set(values.get("rel", "").split()):
-            self.parsed.fetched.append(values.get("href", ""))
+    elements: set[str] = field(default_factory=set)
+    running: list[str] = field(default_factory=list)
 
 
 def parse(html: str) -> Parsed:
-    """What a page defines, links to and fetches."""
-    parser = _Parser()
-    parser.feed(html)
-    parser.close()
-    return parser.parsed
+    """What a page holds once it is parsed as HTML5 tells browsers to."""
+    parsed = Parsed()
+    root = LexborHTMLParser(html).root
+    assert root is not None
+    for node in root.traverse(include_text=False):
+        tag, values = node.tag or "", {name: value or "" for name, value in node.attributes.items()}
+        parsed.elements.add(tag)
+        if identifier := values.get("id"):
+            parsed.ids[identifier] += 1
+        if tag == "a" and "href" in values:
+            parsed.links.append(values["href"])
+        parsed.fetched += _fetched(tag, values, node)
+        parsed.running += _running(tag, values)
+    return parsed
 
 
-def faults(site: Mapping[str, bytes], model: Model, known: dict[bytes, Parsed] | None = None) -> list[str]:
-    """Everything that is wrong with a finished site (path → bytes), one sentence each; empty when it is right.
+def _fetched(tag: str, values: Mapping[str, str], node: LexborNode) -> Iterator[str]:
+    for name in LOADING:
+        if value := values.get(name):
+            yield from _CANDIDATES.findall(value) if "srcset" in name else [value]
+    if tag == "link" and LOADING_RELATIONS & set(values.get("rel", "").lower().split()):
+        yield values.get("href", "")
+    if tag in ("image", "use", "feimage"):
+        yield from (values[name] for name in ("href", "xlink:href") if values.get(name))
+    yield from in_styles(node.text(deep=False) if tag == "style" else values.get("style", ""))
 
-    `known` are pages parsed before, by content; it is brought to those of this site.
-    """
-    contents = {path: content for path, content in site.items() if path.endswith(".html")}
-    before = known or {}
-    pages = {path: before.get(content) or parse(content.decode()) for path, content in contents.items()}
-    if known is not None:
-        known.clear()
-        known.update(zip(contents.values(), pages.values(), strict=True))
+
+# The addresses in a `srcset`, each with what it is for, parted by commas; a comma may stand in an address.
+_CANDIDATES = re.compile(r"(\S*[^\s,])(?:\s+[^,]*)?(?:,|$)")
+_IN_STYLES = re.compile(r"""url\(\s*["']?([^"')]*)|@import\s+["']([^"']*)""", re.IGNORECASE)
+
+
+def in_styles(css: str) -> list[str]:
+    """The addresses that style rules fetch."""
+    return [one or other for one, other in _IN_STYLES.findall(css)]
+
+
+def _running(tag: str, values: Mapping[str, str]) -> Iterator[str]:
+    """What in an element could run a script, or turn every link of the page elsewhere."""
+    if tag == "base":
+        yield "<base>"
+    for name, value in values.items():
+        if name.startswith("on") or name == "srcdoc":
+            yield f"{name}="
+        if name in LEADING and _NO_ADDRESS.match(value):
+            yield value
+    if "refresh" in values.get("http-equiv", "").lower() and _NO_ADDRESS.match(
+        values.get("content", "").partition("=")[2]
+    ):
+        yield values["content"]
+
+
+# Browsers pass over spaces and control characters before and inside a scheme.
+_NO_ADDRESS = re.compile(
+    "|".join(r"[\x00-\x20]*".join(["", *scheme]) for scheme in ("javascript:", "vbscript:", "data:text/html")),
+    re.IGNORECASE,
+)
+
+
+def faults(site: Mapping[str, bytes], model: Model) -> list[str]:
+    """Everything that is wrong with a finished site (path → bytes), one sentence each; empty when it is right."""
+    pages = {path: parse(content.decode()) for path, content in site.items() if path.endswith(".html")}
+    styles = {path: in_styles(content.decode()) for path, content in site.items() if path.endswith(".css")}
     return [
+        *_missing_parts(pages, model),
+        *_running_scripts(pages),
         *_repeated_ids(pages),
         *_broken_links(pages, site),
-        *_other_hosts(pages),
+        *_other_hosts({**{path: page.fetched for path, page in pages.items()}, **styles}),
         *_lost_items(pages, model),
         *_registered_ids(pages, site, model),
     ]
+
+
+def _missing_parts(pages: Mapping[str, Parsed], model: Model) -> Iterator[str]:
+    for path, page in pages.items():
+        in_edition = path.split("/")[0] in model.languages and path.endswith("/index.html")
+        for part in EDITION_PARTS if in_edition else ROOT_PARTS:
+            if part not in page.elements:
+                yield f"{path}: has no <{part}>: something before it swallows the page."
+
+
+def _running_scripts(pages: Mapping[str, Parsed]) -> Iterator[str]:
+    for path, page in pages.items():
+        for found in page.running:
+            yield f"{path}: “{found}” could run a script, and none belongs there."
 
 
 def _repeated_ids(pages: Mapping[str, Parsed]) -> Iterator[str]:
@@ -90,7 +136,10 @@ def _broken_links(pages: Mapping[str, Parsed], site: Mapping[str, bytes]) -> Ite
         if path.endswith("404.html"):
             continue  # It is served at any address, so its links are absolute.
         for link in (*page.links, *page.fetched):
-            parts = urlsplit(link)
+            parts = _parts(link)
+            if parts is None:
+                yield f"{path}: the link “{link}” is no address."
+                continue
             if parts.scheme or parts.netloc:
                 continue
             target = resolve(path, parts.path)
@@ -114,11 +163,18 @@ def resolve(page: str, link: str) -> str | None:
     return target
 
 
-def _other_hosts(pages: Mapping[str, Parsed]) -> Iterator[str]:
-    for path, page in pages.items():
-        for address in page.fetched:
-            if urlsplit(address).netloc:
+def _other_hosts(fetched: Mapping[str, list[str]]) -> Iterator[str]:
+    for path, addresses in fetched.items():
+        for address in addresses:
+            if (parts := _parts(address)) and parts.netloc:
                 yield f"{path}: fetches “{address}” from another host."
+
+
+def _parts(address: str) -> SplitResult | None:
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return None
 
 
 def _lost_items(pages: Mapping[str, Parsed], model: Model) -> Iterator[str]:

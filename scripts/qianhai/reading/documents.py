@@ -7,7 +7,6 @@ place; reading never stops at the first one if it can go on.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,7 +24,12 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from .findings import Finding, Position
+from . import syntax
+from .characters import DASHES, FORBIDDEN, first_strange, named, refused, shown
+from .decoding import decoded
+from .files import Found, data_files
+from .findings import Finding, Level, Position
+from .folding import marked, unmarked
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 """What a data file is made of; None is a key with nothing after it."""
@@ -36,22 +40,28 @@ Steps: TypeAlias = tuple[str | int, ...]
 DEEPEST = 20
 """Levels of nesting a data file may have; ours need five. A bomb of brackets stops here."""
 
-# Control, bidirectional, zero-width and private-use characters, and the mark of a failed decoding.
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\ud800-\uf8ff\ufeff\ufff0-\ufffd\U000e0000-\U0010ffff]|\r(?!\n)"
-)
+HARMLESS = frozenset({"compatibility-character", "mojibake", "not-composed", "anchor", "tag"})
+"""What is refused and yet leaves every value of the file readable."""
+
+_CUT = re.compile(" +#")
+_SET_APART = re.compile("  +# ")
+_FALSE_DASH = re.compile(f"[{DASHES}•·] ")
+_WIDE_COMMA = re.compile("[a-z0-9-]+(?:(?P<comma>[，、；]) ?[a-z0-9-]+)+")
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One data file: its value, and where each part of the value stands."""
+    """One data file: its value, and where each part of the value stands.
+
+    `comments` are the values that a comment may have cut short, and where it begins.
+    """
 
     file: str
     text: str
     value: Mapping[str, Value]
     values: Mapping[Steps, Position] = field(repr=False)
     keys: Mapping[Steps, Position] = field(repr=False)
+    comments: Mapping[Steps, Position] = field(repr=False, default_factory=dict)
 
     def position(self, path: Steps) -> Position:
         """Where the value at `path` stands, or the nearest part around it that stands anywhere."""
@@ -64,80 +74,74 @@ class Document:
         return self.keys.get(path) or self.position(path)
 
 
-def read_folder(folder: Path, root: Path) -> tuple[list[Document], list[Finding]]:
-    """Read every `.yml` file under `folder`, sorted by name; names in positions are relative to `root`."""
-    documents, findings = [], []
-    for path in sorted(folder.rglob("*.yml")):
-        document, found = read(path.read_bytes(), path.relative_to(root).as_posix())
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a folder holds: the documents, what was wrong, the text of every file by its name.
+
+    `complete` is false when something could not be read: what is not found elsewhere may stand there.
+    """
+
+    documents: tuple[Document, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def complete(self) -> bool:
+        """Whether all that the folder holds was read."""
+        return not any(found.level is Level.ERROR and found.rule not in HARMLESS for found in self.findings)
+
+
+def read_folder(folder: Path, root: Path) -> Reading:
+    """Read every data file under `folder`, sorted by name; names in positions are relative to `root`."""
+    if not folder.is_dir() or not any(folder.iterdir()):
+        cure = "Name the project's folder with --root, or get its data back: git checkout -- data"
+        nothing = Finding(Position("data"), "no-data", f"There is no data in {shown(str(folder))}.", cure)
+        return Reading(findings=(nothing,))
+    documents: list[Document] = []
+    findings: list[Finding] = []
+    texts: dict[str, str] = {}
+    for one in data_files(folder, root):
+        if isinstance(one, Finding):
+            findings.append(one)
+            continue
+        document, found = _guarded(one)
+        texts[one.file] = document.text if document else one.content.decode("utf-8", errors="replace")
         findings += found
         if document:
             documents.append(document)
-    return documents, findings
+    return Reading(tuple(documents), tuple(findings), texts)
+
+
+def _guarded(one: Found) -> tuple[Document | None, list[Finding]]:
+    try:
+        return read(one.content, one.file)
+    except MemoryError:
+        raise
+    except Exception as error:  # whatever it is, an editor is told which file it was
+        return None, [program_fault(Position(one.file), error)]
+
+
+def program_fault(position: Position, error: Exception) -> Finding:
+    """The finding for an exception that nobody foresaw: it names what was in hand."""
+    found = f"The program failed here: {type(error).__name__}: {shown(str(error))[:200]}"
+    cure = (
+        "This is the program's fault, not yours; please report it. Undoing the last change of this file goes round it."
+    )
+    return Finding(position, "failure", found, cure)
 
 
 def read(content: bytes, file: str) -> tuple[Document | None, list[Finding]]:
     """Read one file's bytes. Returns the document, or None when nothing usable could be read, and all findings."""
-    text, findings = _decode(content, file)
+    text, findings = decoded(content, file)
     if text is None:
         return None, findings
-    findings += _refused_characters(text, file)
-    if findings:
+    if unmerged := list(syntax.conflicts(text, file)):
+        return None, unmerged
+    findings += refused(text, file)
+    if FORBIDDEN.search(text) or any(finding.rule not in HARMLESS for finding in findings):
         return None, findings
-    return _Composer(text, file).document()
-
-
-def _decode(content: bytes, file: str) -> tuple[str | None, list[Finding]]:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return None, [_not_utf8(Position(file), "This file is in UTF-16.")]
-    if content.startswith(b"\xef\xbb\xbf"):
-        found = "The file begins with a byte-order mark (the bytes EF BB BF)."
-        finding = Finding(Position(file), "byte-order-mark", found, "Save it as “UTF-8” without a byte-order mark.")
-        return None, [finding]
-    try:
-        return content.decode("utf-8"), []
-    except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8")
-        position = Position(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
-        found = f"The byte {content[error.start]:02X} is not UTF-8."
-        try:
-            content.decode("gb18030")
-        except UnicodeDecodeError:
-            pass
-        else:
-            found += " The file looks like GBK."
-        return None, [_not_utf8(position, found)]
-
-
-def _not_utf8(position: Position, found: str) -> Finding:
-    return Finding(position, "not-utf-8", found, "Save the file as UTF-8, without a byte-order mark.")
-
-
-def _refused_characters(text: str, file: str) -> Iterator[Finding]:
-    """Tabs and invisible characters, the first of each kind; a count says how many more there are."""
-
-    def position(index: int) -> Position:
-        return Position(file, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
-
-    def more(count: int) -> str:
-        return f" {count - 1} more in this file." if count > 1 else ""
-
-    if (tab := text.find("\t")) >= 0:
-        found = "A tab character." + more(text.count("\t"))
-        yield Finding(position(tab), "tab", found, "Write spaces: YAML is indented with two spaces a level.")
-    refused = list(FORBIDDEN.finditer(text))
-    if refused:
-        found = f"The invisible character {_named(refused[0].group())}." + more(len(refused))
-        yield Finding(position(refused[0].start()), "invisible-character", found, "Delete it.")
-    if not unicodedata.is_normalized("NFC", text):
-        for number, line in enumerate(text.splitlines(), 1):
-            if not unicodedata.is_normalized("NFC", line):
-                found = "A letter written as a base letter and a separate accent."
-                yield Finding(Position(file, number), "not-composed", found, "Write the line in Unicode form NFC.")
-                break
-
-
-def _named(character: str) -> str:
-    return f"U+{ord(character):04X} ({unicodedata.name(character, 'control or private character').lower()})"
+    document, found = _Composer(text, file).document()
+    return document, findings + found
 
 
 class _Unusable(Exception):
@@ -149,29 +153,33 @@ class _Composer:
 
     def __init__(self, text: str, file: str) -> None:
         self.text = text
+        self.lines = text.replace("\r\n", "\n").split("\n")
         self.file = file
         self.findings: list[Finding] = []
         self.values: dict[Steps, Position] = {}
         self.keys: dict[Steps, Position] = {}
+        self.comments: dict[Steps, Position] = {}
+        self.last: Event | None = None
 
     def document(self) -> tuple[Document | None, list[Finding]]:
         try:
             value = self._compose()
-        except yaml.MarkedYAMLError as error:
-            self.findings.append(self._syntax(error))
+        except yaml.YAMLError as error:
+            self.findings.append(syntax.explained(error, self.lines, self.file, self.last))
             return None, self.findings
         except _Unusable:
             return None, self.findings
         if not isinstance(value, dict):
-            kind = "nothing" if value is None else "a list" if isinstance(value, list) else "a single text"
-            rule = "empty-file" if value is None else "wrong-type"
+            held = "a list without a name" if isinstance(value, list) else "a single text" if value else "nothing"
             cure = "Write the file's list under its name, as in the other files, or delete the file."
-            self._find(Position(self.file), rule, f"The file holds {kind}.", cure)
+            self._find(
+                Position(self.file), "empty-file" if value is None else "wrong-type", f"The file holds {held}.", cure
+            )
             return None, self.findings
-        return Document(self.file, self.text, value, self.values, self.keys), self.findings
+        return Document(self.file, self.text, value, self.values, self.keys, self.comments), self.findings
 
     def _compose(self) -> Value:
-        events = yaml.parse(self.text, Loader=yaml.CSafeLoader)
+        events = self._remembered(yaml.parse(marked(self.text), Loader=yaml.CSafeLoader))
         documents = 0
         value: Value = None
         for event in events:
@@ -183,6 +191,11 @@ class _Composer:
                     raise _Unusable
                 value = self._value(next(events), events, ())
         return value
+
+    def _remembered(self, events: Iterator[Event]) -> Iterator[Event]:
+        for event in events:
+            yield event
+            self.last = event
 
     def _value(self, event: Event, events: Iterator[Event], path: Steps) -> Value:
         position = self._at(event)
@@ -200,22 +213,40 @@ class _Composer:
             self._find(position, "too-deep", f"More than {DEEPEST} levels of nesting.", "Remove the extra levels.")
             raise _Unusable
         if isinstance(event, ScalarEvent):
-            return self._scalar(event, position)
+            return self._scalar(event, position, path)
         if isinstance(event, SequenceStartEvent):
             return self._sequence(events, path)
         if isinstance(event, MappingStartEvent):
             return self._mapping(events, path)
         raise AssertionError(f"unexpected event {event!r}")
 
-    def _scalar(self, event: ScalarEvent, position: Position) -> str | None:
-        text: str = event.value
-        if not text and not event.style:
-            return None
-        refused = FORBIDDEN.search(text)
-        if refused:
-            found = f"An escape that stands for the invisible character {_named(refused.group())}."
+    def _scalar(self, event: ScalarEvent, position: Position, path: Steps) -> str | None:
+        if until := syntax.swallowed(event, self.lines):
+            self.findings.append(syntax.unclosed(position, until))
+            raise _Unusable
+        if not event.style:
+            self._note_comment(event, path)
+            if not event.value:
+                return None
+        text: str = unmarked(event.value)
+        if refused := FORBIDDEN.search(text):
+            found = f"An escape that stands for the invisible character {named(refused.group())}."
             self._find(position, "invisible-character", found, "Delete it.")
+            text = FORBIDDEN.sub("", text)
+        if not event.style and (wide := _WIDE_COMMA.fullmatch(text)):
+            comma = Position(self.file, position.line, position.column + wide.start("comma"))
+            self._find(
+                comma, "look-alike", f"A full-width “{wide['comma']}” between two words.", "Write “,” and a space."
+            )
         return text
+
+    def _note_comment(self, event: ScalarEvent, path: Steps) -> None:
+        """Note what begins with “ #” after a value, unless it is set apart as comments are, by two spaces or more."""
+        end = event.end_mark
+        assert end is not None
+        rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
+        if (cut := _CUT.match(rest)) and not (event.value and _SET_APART.match(rest)):
+            self.comments[path] = Position(self.file, end.line + 1, end.column + cut.end())
 
     def _sequence(self, events: Iterator[Event], path: Steps) -> list[Value]:
         result: list[Value] = []
@@ -234,16 +265,24 @@ class _Composer:
             if not isinstance(event, ScalarEvent):
                 self._find(position, "wrong-type", "A key that is not a text.", "Write a key such as “id:”.")
                 raise _Unusable
-            key: str = event.value
+            if until := syntax.swallowed(event, self.lines):
+                self.findings.append(syntax.unclosed(position, until))
+                raise _Unusable
+            key: str = unmarked(event.value)
+            if _FALSE_DASH.match(key):
+                found = f"The line begins with {first_strange(key)}, not with a hyphen."
+                self._find(position, "look-alike", found, "Write “-” and a space.")
+                raise _Unusable
             here = (*path, key)
             if key in result:
                 first = self.keys[here]
                 found = f"The key “{key}” stands here a second time; the first is on line {first.line}."
                 self._find(position, "duplicate-key", found, "Keep one of the two.")
                 # Read on past the second value without letting its places overwrite the first one's.
-                kept = dict(self.values), dict(self.keys)
+                kept = self.values, self.keys, self.comments
+                self.values, self.keys, self.comments = {}, {}, {}
                 self._value(next(events), events, here)
-                self.values, self.keys = kept
+                self.values, self.keys, self.comments = kept
                 continue
             self.keys[here] = position
             result[key] = self._value(next(events), events, here)
@@ -256,18 +295,3 @@ class _Composer:
 
     def _find(self, position: Position, rule: str, found: str, cure: str) -> None:
         self.findings.append(Finding(position, rule, found, cure))
-
-    def _syntax(self, error: yaml.MarkedYAMLError) -> Finding:
-        # What was begun and never ended is at fault where it begins; the parser notices only lines later.
-        unended = (error.context or "").startswith("while scanning")
-        mark = (error.context_mark if unended else None) or error.problem_mark or error.context_mark
-        position = Position(self.file, mark.line + 1, mark.column + 1) if mark else Position(self.file)
-        reasons = [part for part in (error.context, error.problem) if part]
-        cure = "Look at this line and the one above: a colon, a quotation mark, a dash or the indentation is wrong."
-        for number in (mark.line, mark.line - 1) if mark else ():
-            line = self.text.splitlines()[number] if 0 <= number < self.text.count("\n") else ""
-            if wide := re.match(r"[ -]*[A-Za-z-]+(?=：)", line):
-                position = Position(self.file, number + 1, wide.end() + 1)
-                cure = "The key ends in a full-width colon “：”. Write “:” and a space."
-                break
-        return Finding(position, "yaml-syntax", f"This is not YAML: {', '.join(reasons)}.", cure)

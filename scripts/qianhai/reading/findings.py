@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
 from enum import StrEnum
+from heapq import nlargest
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -38,9 +39,21 @@ class Finding:
 
 
 def nearest(wrong: str, known: Iterable[str]) -> str | None:
-    """The known word most like the wrong one, or None when nothing is near."""
-    matches = get_close_matches(wrong, sorted(known), n=1, cutoff=0.6)
+    """The known word most like the wrong one, or None when nothing is near.
+
+    Among many words only those that share the most pieces with the wrong one are compared letter by letter.
+    """
+    words = sorted(known)
+    if len(words) > 4 * COMPARED:
+        length = 3 if len(wrong) > 4 else 1
+        pieces = {wrong[at : at + length] for at in range(len(wrong) - length + 1)}
+        words = sorted(nlargest(COMPARED, words, key=lambda word: sum(piece in word for piece in pieces)))
+    matches = get_close_matches(wrong, words, n=1, cutoff=0.6)
     return matches[0] if matches else None
+
+
+COMPARED = 20
+"""Words that are compared letter by letter with a wrong one."""
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:
@@ -54,22 +67,38 @@ def as_text(findings: Sequence[Finding], texts: Mapping[str, str]) -> str:
     `texts` maps a file's name to its text; a file that could not be decoded is shown without its line.
     """
     blocks = []
+    split: dict[str, list[str]] = {}
     for finding in sorted(findings):
+        position = finding.position
+        if position.file not in split:
+            split[position.file] = texts.get(position.file, "").split("\n")
         lines = [
-            f"{finding.position}: {finding.level} [{finding.rule}] {finding.found}",
+            f"{position}: {finding.level} [{finding.rule}] {finding.found}",
             f"    {finding.cure}",
         ]
-        source = texts.get(finding.position.file, "").splitlines()
-        if 0 < finding.position.line <= len(source):
-            shown = source[finding.position.line - 1]
-            gutter = f"    {finding.position.line} | "
-            lines.append(gutter + shown)
-            # Chinese characters are two columns wide in a terminal, so the caret's indent repeats them as wide spaces.
-            before = shown[: finding.position.column - 1]
-            indent = "".join("\u3000" if ord(character) > 0x2E7F else " " for character in before)
-            lines.append(" " * (len(gutter) - 2) + "| " + indent + "^")
+        if position.file in texts and 0 < position.line <= len(split[position.file]):
+            lines += _pointed(split[position.file][position.line - 1], position)
         blocks.append("\n".join(lines))
     return "\n\n".join([*blocks, summary(findings)])
+
+
+def _pointed(line: str, position: Position) -> list[str]:
+    """A line of a file, or of a long one the part around the place, and a caret under the place."""
+    gutter = f"    {position.line} | "
+    begin = position.column - 1 - SHOWN // 2 if position.column > SHOWN else 0
+    # What would disturb a terminal is shown as the one mark for what cannot be shown.
+    shown = "".join(
+        character if character.isprintable() or character == "\u3000" else " " if character == "\t" else "\ufffd"
+        for character in line.removesuffix("\r")[begin : begin + SHOWN]
+    )
+    # Chinese characters are two columns wide in a terminal, so the caret's indent repeats them as wide spaces.
+    before = shown[: position.column - 1 - begin]
+    indent = "".join("\u3000" if ord(character) > 0x2E7F else " " for character in before)
+    return [gutter + shown, " " * (len(gutter) - 2) + "| " + indent + "^"]
+
+
+SHOWN = 240
+"""Characters of a line that a report shows."""
 
 
 def summary(findings: Iterable[Finding]) -> str:
@@ -86,12 +115,12 @@ def summary(findings: Iterable[Finding]) -> str:
 
 
 def as_json(findings: Sequence[Finding]) -> str:
-    """Findings for a program: a JSON list, sorted, one object each."""
+    """Findings for a program: a JSON list, sorted, one object each, in ASCII: it passes through any terminal."""
     rows = []
     for finding in sorted(findings):
         row = asdict(finding)
         rows.append({**row.pop("position"), "level": row.pop("level"), **row})
-    return json.dumps(rows, ensure_ascii=False, indent=2)
+    return json.dumps(rows, indent=2)
 
 
 def as_github(findings: Sequence[Finding]) -> str:
@@ -100,8 +129,11 @@ def as_github(findings: Sequence[Finding]) -> str:
     def escaped(text: str) -> str:
         return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
+    def named(file: str) -> str:
+        return escaped(file).replace(":", "%3A").replace(",", "%2C")
+
     return "\n".join(
-        f"::{finding.level} file={finding.position.file},line={finding.position.line},"
+        f"::{finding.level} file={named(finding.position.file)},line={finding.position.line},"
         f"col={finding.position.column},title={finding.rule}::{escaped(f'{finding.found} {finding.cure}')}"
         for finding in sorted(findings)
     )

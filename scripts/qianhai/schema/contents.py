@@ -2,11 +2,11 @@
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from .passages import Passage
 from .records import As, Item, Record, Sourced, Text
-from .values import Date, Language, Line, StatementId, Truth, Url, number_only
+from .values import Count, Date, Language, Line, StatementId, Truth, Url
 
 
 class Title(Text):
@@ -80,7 +80,9 @@ class Plan(Section):
     """What Qianhai and the plan are, in a few sentences for a stranger."""
     opening: Annotated[tuple[StatementId, ...], Field(min_length=1)]
     """The ids of the statements that introduce the plan."""
+    positions: tuple[StatementId, ...] = ()
+    """The ids of the statements on the plan's positions, one each."""
     facts: tuple[Fact, ...]
     """The plan's facts at a glance."""
-    indicators: Annotated[int, BeforeValidator(number_only)]
+    indicators: Count
     """How many main indicators the plan has."""

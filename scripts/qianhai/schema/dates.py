@@ -53,7 +53,7 @@ def parse_day(text: str) -> Day:
     """Read one date of any precision. Raises ValueError saying what is wrong."""
     match = _DAY.fullmatch(text)
     if not match:
-        raise ValueError(f"“{text}” is not a date")
+        raise ValueError(f"“{text[:60]}” is not a date")
     year, month, day = (int(part) if part else None for part in match.groups())
     assert year is not None
     if not 1900 <= year <= 2100:

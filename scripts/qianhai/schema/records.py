@@ -14,7 +14,6 @@ from .values import (
     AnyId,
     BodyId,
     Caution,
-    Coordinates,
     Date,
     DivisionId,
     Grade,
@@ -26,6 +25,7 @@ from .values import (
     PlaceId,
     ReaderId,
     Relation,
+    Size,
     SourceId,
     Truth,
     Url,
@@ -228,6 +228,8 @@ class Indicator(Cautioned, Sourced, Item):
 class Area(Amount):
     """The size of a place."""
 
+    value: Size
+    """The number."""
     unit: Text
     """In what it is measured."""
 
@@ -346,7 +348,7 @@ class NameInUse(Cautioned, Sourced, Item):
 class Position(Sourced):
     """Where a place is: one point, which says nothing of its size or outline."""
 
-    at: Coordinates
+    at: Annotated[tuple[Number, ...], Field(min_length=2, max_length=2)]
     """Longitude and latitude in decimal degrees, WGS 84."""
     marks: Text | None = None
     """What stands at the point, where that is not the place itself."""

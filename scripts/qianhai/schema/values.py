@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from . import addresses
 from .dates import When, parse_when
 
 
@@ -66,87 +67,130 @@ class RefersTo:
         self.kinds = kinds
 
 
+class Form(StrEnum):
+    """What a single value is, by which an editor is told what to write. Marks a field's type, like RefersTo."""
+
+    TEXT = "text"
+    ID = "id"
+    NUMBER = "number"
+    COUNT = "count"
+    SIZE = "size"
+    DATE = "date"
+    TRUTH = "truth"
+    ADDRESS = "address"
+
+
+LONGEST_NUMBER = 20
+"""Digits of a number that anybody can mean."""
+
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?", re.ASCII)
 
 
-def _identifier(text: str) -> str:
+def _refused(rule: str, text: str) -> PydanticCustomError:
+    """The error that a value gives: the finding's id, and what was found."""
+    return PydanticCustomError(rule, "{text}", {"text": text})
+
+
+def quoted(value: str) -> str:
+    """A value as messages show it: in quotation marks, a long one by its beginning."""
+    return f"“{value[:60]}{'…' if len(value) > 60 else ''}”"
+
+
+def identifier(text: str) -> str:
+    """Refuse what is no id."""
     if len(text) > 60:
-        raise PydanticCustomError("bad-id", "{text}", {"text": f"The id “{text}” has {len(text)} characters."})
+        raise _refused("bad-id", f"The id {quoted(text)} has {len(text)} characters.")
     if not _ID.fullmatch(text):
-        raise PydanticCustomError("bad-id", "{text}", {"text": f"“{text}” is not an id."})
+        raise _refused("bad-id", f"{quoted(text)} is not an id.")
     return text
 
 
-def _line(value: Any) -> Any:
-    if value is None:
-        raise PydanticCustomError("empty", "{text}", {"text": "Nothing stands here."})
+def line(value: Any) -> Any:
+    """Refuse a blank text and one of several paragraphs; what is no text is left to pydantic."""
     if not isinstance(value, str):
         return value
     text = value.strip()
     if not text:
-        raise PydanticCustomError("empty", "{text}", {"text": "Nothing stands here but spaces."})
+        raise _refused("empty", "This value is blank.")
     if "\n" in text:
-        raise PydanticCustomError("several-paragraphs", "{text}", {"text": "The text has more than one paragraph."})
+        raise _refused("several-paragraphs", "The text has more than one paragraph.")
     return text
 
 
 def number_only(value: Any) -> Any:
-    """Refuse what is no plain number; the rest is left to pydantic."""
-    if isinstance(value, str) and not _NUMBER.fullmatch(value):
-        raise PydanticCustomError("bad-number", "{text}", {"text": f"“{value}” is not a plain number."})
-    return value
-
-
-def _truth(value: Any) -> Any:
-    if isinstance(value, str) and value not in ("true", "false"):
-        raise PydanticCustomError("wrong-type", "{text}", {"text": f"“{value}” is neither true nor false."})
-    return value
-
-
-def _when(value: Any) -> Any:
+    """Refuse what is no plain number that anybody can mean; the rest is left to pydantic."""
     if not isinstance(value, str):
         return value
+    if not _NUMBER.fullmatch(value) or value == "-0":
+        raise _refused("bad-number", f"{quoted(value)} is not a plain number.")
+    if (digits := sum(character.isdigit() for character in value)) > LONGEST_NUMBER:
+        raise _refused("bad-number", f"A number of {digits} digits; nobody means more than {LONGEST_NUMBER}.")
+    return value
+
+
+def count_only(value: Any) -> Any:
+    """Refuse what is no whole number of things."""
+    if isinstance(number_only(value), str) and not value.isdigit():
+        raise _refused("bad-number", f"{quoted(value)} is not a whole number of things.")
+    return value
+
+
+def size_only(value: Any) -> Any:
+    """Refuse what cannot be the size of anything."""
+    if isinstance(number_only(value), str) and value.startswith("-"):
+        raise _refused("bad-number", f"{quoted(value)} is less than nothing.")
+    return value
+
+
+def truth(value: Any) -> Any:
+    """Refuse a text that is neither `true` nor `false`."""
+    if isinstance(value, str) and value not in ("true", "false"):
+        raise _refused("wrong-type", f"{quoted(value)} is neither true nor false.")
+    return value
+
+
+def when(value: Any) -> Any:
+    """Read a date or a period from its text, and from nothing else."""
+    if isinstance(value, When):
+        return value
+    if not isinstance(value, str):
+        raise _refused("wrong-type", "This is not a date.")
     try:
         return parse_when(value)
     except ValueError as error:
         reason = str(error)
-        text = reason[0].upper() + reason[1:] + "."
-        raise PydanticCustomError("impossible-date", "{text}", {"text": text}) from None
+        raise _refused("impossible-date", reason[0].upper() + reason[1:] + ".") from None
 
 
-def _coordinates(pair: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
-    if len(pair) != 2 or abs(pair[0]) > 180 or abs(pair[1]) > 90:
-        written = ", ".join(str(part) for part in pair)
-        text = f"“[{written}]” is no longitude and latitude."
-        raise PydanticCustomError("bad-coordinates", "{text}", {"text": text})
-    return pair
-
-
-def _address(text: str) -> str:
-    if not re.fullmatch(r"https?://[^\s<>\"]+", text):
-        raise PydanticCustomError("bad-url", "{text}", {"text": f"“{text}” is not a web address."})
+def address(text: str) -> str:
+    """Refuse what is no address of the web that leads anywhere."""
+    if reason := addresses.fault(text):
+        raise _refused("bad-url", f"{quoted(text)} {reason}.")
     return text
 
 
-Line = Annotated[str, BeforeValidator(_line)]
+Line = Annotated[str, BeforeValidator(line), Form.TEXT]
 """One paragraph of text, never empty."""
 
-Id = Annotated[Line, AfterValidator(_identifier)]
+Id = Annotated[Line, AfterValidator(identifier), Form.ID]
 """A permanent name: lower-case ASCII words joined by hyphens, at most 60 characters."""
 
-Number = Annotated[Decimal, BeforeValidator(number_only)]
+Number = Annotated[Decimal, BeforeValidator(number_only), Form.NUMBER]
 """An exact number, written without separators."""
 
-Coordinates = Annotated[tuple[Number, ...], AfterValidator(_coordinates)]
-"""Longitude and latitude in decimal degrees."""
+Count = Annotated[int, BeforeValidator(count_only), Form.COUNT]
+"""How many there are of something."""
 
-Truth = Annotated[bool, BeforeValidator(_truth)]
+Size = Annotated[Decimal, BeforeValidator(size_only), Form.SIZE]
+"""An exact number that is not less than nothing."""
 
-Date = Annotated[When, BeforeValidator(_when), WithJsonSchema({"type": ["string", "integer"]})]
+Truth = Annotated[bool, BeforeValidator(truth), Form.TRUTH]
+
+Date = Annotated[When, BeforeValidator(when), WithJsonSchema({"type": ["string", "integer"]}), Form.DATE]
 """A date or a period, as precise as its source."""
 
-Url = Annotated[Line, AfterValidator(_address)]
+Url = Annotated[Line, AfterValidator(address), Form.ADDRESS]
 
 SourceId = Annotated[Line, RefersTo("source")]
 DivisionId = Annotated[Line, RefersTo("section", "chapter", "plan", "topic")]

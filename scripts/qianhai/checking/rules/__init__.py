@@ -13,7 +13,7 @@ from .passages import (
     reported_where_only_reported,
     terms_in_their_official_form,
 )
-from .places import shown_elsewhere, statement_files
+from .places import positions, shown_elsewhere, statement_files
 from .register import nothing_vanishes, register_is_sound, registered_all
 from .rule import Rule
 
@@ -24,6 +24,7 @@ RULES = (
     Rule("unknown-file", "A file of statements is named after a chapter and a section.", statement_files),
     Rule("needless-reference", "“also” and “related” name others, each once.", shown_elsewhere),
     Rule("worded-as-the-plan", "Only “plan” statements are worded as the plan's.", plan_speaks_only_in_plan),
+    Rule("wrong-position", "A place stands at one point of the earth, or beside one that does.", positions),
     Rule("weak-reply", "A statement on the reply rests on more than grade D.", official_text_for_reply),
     Rule("missing-text", "Every text is written in every published language.", written_in_every_language),
     Rule("stale-translation", "A text's Chinese was confirmed with its English as it stands.", still_together),

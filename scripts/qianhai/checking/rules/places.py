@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ...reading.findings import Finding, nearest
 from ...schema.contents import Chapter
-from ...schema.records import Claim, Statement
+from ...schema.records import Claim, Place, Statement
 from ..fitting import Data
 from ..homes import statement_homes
 
@@ -36,3 +36,24 @@ def shown_elsewhere(data: Data) -> Iterator[Finding]:
                 if name == own or name in names[:number]:
                     found = f"“{name}” is {'this item itself' if name == own else 'named twice'}."
                     yield Finding(entry.position(key, number), "needless-reference", found, "Remove it.")
+
+
+def positions(data: Data) -> Iterator[Finding]:
+    """A position is a longitude and a latitude; a place without one may have its name beside a place that has one."""
+    places = {entry.item.id: entry.item for entry in data.entries if isinstance(entry.item, Place)}
+    for entry in data.entries:
+        if not isinstance(place := entry.item, Place):
+            continue
+        if place.position and (abs(place.position.at[0]) > 180 or abs(place.position.at[1]) > 90):
+            first, second = place.position.at
+            found = f"“[{first}, {second}]” is no longitude and latitude."
+            cure = (
+                f"Longitude comes first: is it [{second}, {first}]?" if abs(first) <= 90 else "Write [113.89, 22.53]."
+            )
+            yield Finding(entry.position("position", "at"), "wrong-position", found, cure)
+        if place.near and place.position:
+            found = "A place with a position stands at it, and beside no other."
+            yield Finding(entry.position("near"), "wrong-position", found, "Remove “near”.")
+        elif place.near in places and not places[place.near].position:
+            found = f"“{place.near}” has no position, so that the map can write nothing beside it."
+            yield Finding(entry.position("near"), "wrong-position", found, "Name a place that has one.")

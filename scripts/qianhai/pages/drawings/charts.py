@@ -41,6 +41,13 @@ def bars(name: str, title: str, description: str, points: Sequence[Point]) -> Ma
     return drawing(name, title, description, (left + width + 130, row * len(points) + 4), parts)
 
 
+def share(part: Decimal, reached: str, wanted: str) -> Markup:
+    """How much of a target was reached, as a bar in HTML: what was reached of what was wanted."""
+    return Markup('<p class="share"><meter min="0" max="1" value="{}"></meter> {} / {}</p>').format(
+        f"{min(part, Decimal(1)):.3f}", reached, wanted
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Track:
     """One indicator's values on an axis of its own."""

@@ -6,6 +6,8 @@ from xml.etree import ElementTree as ET
 
 from markupsafe import Markup
 
+from ...language.escaping import attribute
+
 Element = ET.Element
 
 _PIECE = re.compile(r"[“‘（「『《]*[\u2e80-\uffff][”’）」』》，。、；：]*|[^\s\u2e80-\uffff]+\s*")
@@ -74,10 +76,5 @@ def drawing(name: str, title: str, description: str, size: tuple[float, float], 
     written = ET.tostring(svg, encoding="unicode", short_empty_elements=True)
     # A raw HTML block of Markdown ends at an empty line, and the drawing holds none.
     return Markup(
-        f'<div class="drawing drawing-{name}" tabindex="0" role="group" aria-label="{_attribute(title)}">'
-        f"{written}</div>"
+        f'<div class="drawing drawing-{name}" tabindex="0" role="group" aria-label="{attribute(title)}">{written}</div>'
     )
-
-
-def _attribute(words: str) -> str:
-    return words.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")

@@ -1,0 +1,124 @@
+"""All that can be found without building: in the data, in the templates, and in MkDocs' settings."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import yaml
+from jinja2 import Environment, TemplateSyntaxError, meta, nodes
+
+from ..checking.fitting import Data
+from ..checking.loading import Report
+from ..checking.loading import load as load_data
+from ..reading.failing import PROJECT, Failed, in_hand, named, text_of
+from ..reading.findings import Finding, Position, has_errors, nearest
+from ..reading.settings import Settings
+
+GIVEN = {
+    "pages": frozenset({"w", "pictures", "published", "page", "front", "division", "reader", "gone"}),
+    "exports": frozenset(
+        {"speeches", "speech", "site_url", "model", "id", "registered", "gone", "targets", "entry", "versions"}
+        | {"report", "folders", "pages"}
+    ),
+}
+"""The names that templates are given, by the room they stand in."""
+
+MKDOCS = "mkdocs.yml"
+
+
+NOTHING = Report((), {}, failed=False)
+
+
+def check(settings: Settings) -> Report:
+    """Check everything and make nothing."""
+    try:
+        return load(settings)[1]
+    except Failed as failed:
+        return with_failure(NOTHING, failed.finding, settings)
+
+
+def load(settings: Settings) -> tuple[Data, Report]:
+    """Read and check all data, and what pages are made with. Raises Failed."""
+    with in_hand("The check"):
+        data, report = load_data(settings)
+        more = [*_templates(settings), *_configuration(settings.root / MKDOCS)]
+        texts = {finding.position.file: text_of(finding, settings.root) for finding in more}
+        found = tuple(sorted([*report.findings, *more]))
+        return data, replace(report, findings=found, texts={**report.texts, **texts}, failed=has_errors(found))
+
+
+def with_failure(report: Report, finding: Finding, settings: Settings) -> Report:
+    """A report with what went wrong beside what was found."""
+    file = Path(finding.position.file)
+    if file.is_relative_to(settings.root):
+        below = file.relative_to(settings.root).as_posix()
+        finding = replace(finding, position=replace(finding.position, file=below))
+    texts = {**report.texts, finding.position.file: text_of(finding, settings.root)}
+    return replace(report, findings=(*report.findings, finding), texts=texts, failed=True)
+
+
+def _templates(settings: Settings) -> Iterator[Finding]:
+    for room, given in GIVEN.items():
+        yield from _in_folder(sorted((PROJECT / "scripts/qianhai" / room / "templates").glob("*.j2")), PROJECT, given)
+    theme = settings.docs / "theme"
+    yield from _in_folder(sorted([*theme.rglob("*.html"), *theme.glob("*.xml")]), settings.root, None)
+
+
+def _in_folder(files: Iterable[Path], root: Path, given: frozenset[str] | None) -> Iterator[Finding]:
+    """What is wrong in templates: what cannot be read, and names that nobody gives them (where `given` is known)."""
+    environment = Environment()  # noqa: S701  # nothing is rendered here
+    # What MkDocs and the exports add to Jinja's own filters.
+    environment.filters.update(dict.fromkeys(("script", "url", "tojson", "script_tag"), str))
+    parsed: dict[str, nodes.Template] = {}
+    used: dict[str, set[str]] = {}
+    for path in files:
+        name = named(path) if root == PROJECT else path.relative_to(root).as_posix()
+        try:
+            tree = environment.parse(path.read_text("utf-8"))
+            used[name] = meta.find_undeclared_variables(tree)
+        except TemplateSyntaxError as error:
+            found = f"This template cannot be read: {error.message}"
+            yield Finding(Position(name, error.lineno), "template", found, "Mend this line of the template.")
+        except UnicodeDecodeError:
+            yield Finding(Position(name), "template", "This template is not in UTF-8.", "Save it as UTF-8.")
+        else:
+            parsed[name] = tree
+    if given is None:
+        return
+    # A template that is included knows what the one around it has set.
+    known = given | {node.name for tree in parsed.values() for node in tree.find_all(nodes.Name) if node.ctx != "load"}
+    for name, names in used.items():
+        for unknown in sorted(names - known):
+            line = next(node.lineno for node in parsed[name].find_all(nodes.Name) if node.name == unknown)
+            near = nearest(unknown, known)
+            cure = f"Did you mean “{near}”?" if near else "Mend the name, or set it before."
+            yield Finding(Position(name, line), "template", f"Nobody gives this template “{unknown}”.", cure)
+
+
+def _configuration(path: Path) -> Iterator[Finding]:
+    """Whether MkDocs' settings can be read at all; MkDocs itself says whether it knows them."""
+    position, bring_back = Position(MKDOCS), "Bring it back: git checkout mkdocs.yml"
+    try:
+        tree = yaml.compose(path.read_text("utf-8"))
+    except FileNotFoundError:
+        yield Finding(position, "configuration", "This file is missing.", bring_back)
+    except UnicodeDecodeError:
+        yield Finding(position, "configuration", "This file is not in UTF-8.", "Save it as UTF-8.")
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        if mark:
+            position = Position(MKDOCS, mark.line + 1, mark.column + 1)
+        found = f"This cannot be read as YAML: {getattr(error, 'problem', None) or error}."
+        yield Finding(position, "configuration", found, "Mend this line, or the one before it.")
+    else:
+        if not isinstance(tree, yaml.MappingNode):
+            yield Finding(position, "configuration", "This file must be a set of keys.", bring_back)
+
+
+def place_of_setting(name: str, path: Path) -> Position:
+    """Where a setting stands in MkDocs' settings."""
+    tree = yaml.compose(path.read_text("utf-8"))
+    for key, _ in tree.value if isinstance(tree, yaml.MappingNode) else ():
+        if key.value == name:
+            return Position(MKDOCS, key.start_mark.line + 1, key.start_mark.column + 1)
+    return Position(MKDOCS)
