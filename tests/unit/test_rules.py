@@ -137,7 +137,9 @@ def test_an_id_that_a_page_or_heading_uses_is_refused(name: str) -> None:
 
 
 def test_the_map_writes_a_name_only_beside_a_place_that_has_a_position() -> None:
-    place = "  - {{id: {0}, name: {{en: A}}, kind: locality, {1}relation: since, text: {{en: A.}}, sources: [newspaper]}}\n"
+    place = (
+        "  - {{id: {0}, name: {{en: A}}, kind: locality, {1}relation: since, text: {{en: A.}}, sources: [newspaper]}}\n"
+    )
     point = "position: {at: [113.89, 22.53], sources: [newspaper]}, "
     rows = [("bay", ""), ("port", "near: bay, "), ("hill", f"{point}near: port, "), ("cape", "near: hill, ")]
     text = "places:\n" + "".join(place.format(*row) for row in rows)

@@ -231,7 +231,7 @@ def _beside(neighbour: Label, x: float, y: float) -> list[Spot]:
     same = [Spot(spot.x, at, spot.anchor) for at in (under, over)]
     pushed = [Spot(FRAME.right, at, "end") for at in (under, over)]
     middle = [Spot((box.left + box.right) / 2, at, "middle") for at in (under, over)]
-    return [*same, *pushed, *left, *middle]
+    return [*same, *left, *pushed, *middle]
 
 
 def _names(words: Words, made: Sheet) -> list[Element]:
