@@ -49,6 +49,9 @@ FINDINGS: Mapping[str, str] = {
     "several-paragraphs": "A text is one paragraph.",
     "comment-in-text": "A comment never cuts a text short.",
     "no-fingerprint": "The file of confirmed translations holds fingerprints.",
+    # What pages are made with.
+    "template": "Templates can be read, and ask only for what they are given.",
+    "configuration": "MkDocs' settings are there and can be read.",
     # Rules over all records together; some tell more than one thing.
     "registered-twice": "An id is registered once.",
     "not-gone": "An id that is gone is not in the data.",

@@ -148,15 +148,7 @@ class Writer(Wording):
 
     def verdict(self, goal: Goal) -> str:
         """Whether a goal was reached, as far as can be told; one whose year is yet to come is ahead."""
-        read_to = self.model.plan_record.read_to
-        return "ahead" if read_to and int(goal.stage) > read_to.start.year else goal.verdict
-
-    def counted(self, counts: list[tuple[Relation, int]]) -> Markup:
-        """Counts by relation in words; that nothing is said on the plan itself is never passed over."""
-        parts = [self.say(f"count-{relation}", count=count) for relation, count in counts]
-        if Relation.PLAN not in dict(counts):
-            parts.insert(0, self.say("count-plan-none"))
-        return self.comma.join(parts)
+        return "ahead" if self.read_to and int(goal.stage) > self.read_to.start.year else goal.verdict
 
     # What a page gathers
 
