@@ -148,7 +148,8 @@ class Writer(Wording):
 
     def verdict(self, goal: Goal) -> str:
         """Whether a goal was reached, as far as can be told; one whose year is yet to come is ahead."""
-        return "ahead" if self.read_to and int(goal.stage) > self.read_to.start.year else goal.verdict
+        read_to = self.model.plan_record.read_to
+        return "ahead" if read_to and int(goal.stage) > read_to.start.year else goal.verdict
 
     # What a page gathers
 

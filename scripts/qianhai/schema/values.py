@@ -194,7 +194,7 @@ Url = Annotated[Line, AfterValidator(address), Form.ADDRESS]
 
 SourceId = Annotated[Line, RefersTo("source")]
 DivisionId = Annotated[Line, RefersTo("section", "chapter", "plan", "topic")]
-StatementId = Annotated[Line, RefersTo("statement", "event", "policy")]
+StatementId = Annotated[Line, RefersTo("statement")]
 AnyId = Annotated[Line, RefersTo()]
 BodyId = Annotated[Line, RefersTo("body")]
 IndicatorId = Annotated[Line, RefersTo("indicator")]

@@ -65,7 +65,7 @@ def tracks(name: str, title: str, description: str, indicators: Sequence[Track])
     y = 0.0
     parts: list[Element] = []
     for track in indicators:
-        largest = max((point.value for _, point in track.marks), default=Decimal(1))
+        largest = max((point.value for _, point in track.marks), default=Decimal(0)) or Decimal(1)
         axis = y + 32
         parts.append(linked(track.item, track.address, track.name, text(left, y + 16, track.name, "strong")))
         parts.append(element("line", x1=left, x2=left + width, y1=axis, y2=axis, class_="axis"))
