@@ -48,7 +48,7 @@ class Evidence:
             for part in value if isinstance(value, tuple) else (value,):
                 if isinstance(part, When):
                     made |= _of_period(part)
-                elif isinstance(part, Decimal) and name != "sketch":
+                elif isinstance(part, Decimal) and name != "at":
                     made |= Told(
                         frozenset({(part * (_scale(unit) if name == "value" else 1)).normalize()}), frozenset()
                     )
