@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..model import behind
 from ..model.plan import Division, Model
 from ..schema.passages import Goal, Passage, Reader, Way
 from ..schema.publications import ChangeSet
@@ -205,6 +206,12 @@ class Gathering(Contents):
         """Whether what gives a record its grade can be read only where this site does not lead."""
         best = self.grade(record)
         return not any(source.url and source.link for source in self.sources_of(record) if source.grade is best)
+
+    def passage_only_unlinked(self, passage: Passage) -> bool:
+        """The same of a passage: all that gives it its grade."""
+        behind_all = [source for item in self.passage_items(passage) for source in behind.sources(item, self.model)]
+        giving = [source for source in behind_all if source.grade is self.passage_grade(passage)]
+        return bool(giving) and not any(source.url and source.link for source in giving)
 
     def related(self, item: Item) -> list[tuple[str, list[Item]]]:
         """What is worth reading beside an item, named by it or naming it: of the plan, before, since, and all else."""

@@ -18,7 +18,7 @@ GIVEN = {
     "pages": frozenset({"w", "pictures", "published", "page", "front", "division", "reader", "gone"}),
     "exports": frozenset(
         {"speeches", "speech", "site_url", "model", "id", "registered", "gone", "targets", "entry", "versions"}
-        | {"report", "folders", "pages"}
+        | {"report", "folders", "pages", "about", "card", "plan", "positions"}
     ),
 }
 """The names that templates are given, by the room they stand in."""
