@@ -9,48 +9,29 @@ from difflib import unified_diff
 from functools import cache
 from pathlib import Path
 from random import Random
-from typing import Any
 
 import full
 import pytest
 import small
-from jinja2 import Environment
+from builds import mutations
 from qianhai.checking.fitting import Data, check_records
 from qianhai.checking.presence import absent
 from qianhai.checking.rules import check_rules
 from qianhai.checking.taken import Taken, taken
 from qianhai.exports import root
+from qianhai.exports.environment import environment
 from qianhai.language import speech as languages
 from qianhai.model import plan
 from qianhai.pages import rendering
 from qianhai.reading.documents import Reading, read
 from qianhai.reading.findings import has_errors
 from qianhai.reading.settings import Settings
-from unit import mutations
 
 FULL = {name: text.replace(" @", " 前海 Qianhai") for name, text in full.FILES.items()}
 PROJECTS: Mapping[str, Mapping[str, str]] = {"small": small.BILINGUAL, "full": FULL}
 
 EACH = 25
 """How many accidents one test makes; with ten tests a project that is 500."""
-
-
-class Formatted(dict[tuple[str, str], str]):
-    """Citations as if all of them were formatted: the styles are not what is tested here, and they are slow."""
-
-    def __contains__(self, key: object) -> bool:
-        return True
-
-    def __missing__(self, key: tuple[str, str]) -> str:
-        return key[1]
-
-
-class Environments(dict[str, Environment]):
-    """Makes the environment of templates that is asked for first, and gives it to all who ask later."""
-
-    def __call__(self, **options: Any) -> Environment:
-        """The environment."""
-        return self.setdefault("made", Environment(**options))
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +47,7 @@ def made_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(rendering, "_environment", lambda: pages)
         patch.setattr(languages, "load", words)
-        patch.setattr(root, "Environment", Environments())
+        patch.setattr("qianhai.exports.root.environment", cache(environment))
         yield
 
 
@@ -112,7 +93,7 @@ def made(data: Data) -> list[str]:
         speech = languages.load(language)
         told += faults(rendering.render(model, speech, ""))
         rendering.navigation(model, speech)
-    root.root_files(model, Settings(Path()), Formatted())
+    root.root_files(model, Settings(Path()))
     return told
 
 
