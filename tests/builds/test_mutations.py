@@ -18,8 +18,7 @@ from qianhai.checking.fitting import Data, check_records
 from qianhai.checking.presence import absent
 from qianhai.checking.rules import check_rules
 from qianhai.checking.taken import Taken, taken
-from qianhai.exports import root
-from qianhai.exports.environment import environment
+from qianhai.exports import cards, citations, environment, root
 from qianhai.language import speech as languages
 from qianhai.model import plan
 from qianhai.pages import rendering
@@ -42,12 +41,17 @@ def own_names() -> Taken:
 
 @pytest.fixture(scope="module", autouse=True)
 def made_once() -> Iterator[None]:
-    """Words are read and templates compiled once for all tests here; what is written does not depend on it."""
-    pages, words = rendering._environment(), cache(languages.load)  # noqa: SLF001
+    """Words are read and templates compiled once for all tests here; what is written does not depend on it.
+
+    Nor does it on the styles of citations, which are slow to read and not what is tested here.
+    """
+    pages, words, exported = rendering._environment(), cache(languages.load), environment.environment()  # noqa: SLF001
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(rendering, "_environment", lambda: pages)
         patch.setattr(languages, "load", words)
-        patch.setattr("qianhai.exports.root.environment", cache(environment))
+        patch.setattr(root, "environment", lambda: exported)
+        patch.setattr(cards, "environment", lambda: exported)
+        patch.setattr(citations, "pattern", lambda _style, _entry: citations.TITLE)
         yield
 
 

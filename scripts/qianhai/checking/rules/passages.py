@@ -14,6 +14,8 @@ from ..passages import confirmation, evidence, passages_in
 
 def figures_stand_in_the_evidence(data: Data) -> Iterator[Finding]:
     """Every figure and date of a passage stands in what it rests on, in each language it is written in."""
+    if not data.complete:
+        return
     found = evidence(data)
     for listed, way, passage in passages_in(data):
         known = found.told(passage)
@@ -49,6 +51,8 @@ def terms_in_their_official_form(data: Data) -> Iterator[Finding]:
 
 def plan_speaks_where_it_is_carried(data: Data) -> Iterator[Finding]:
     """A passage says something of the plan only where a statement on the plan or the reply carries it."""
+    if not data.complete:
+        return
     found = evidence(data)
     for listed, way, passage in passages_in(data):
         for key, words in _written(passage.text):
@@ -61,6 +65,8 @@ def plan_speaks_where_it_is_carried(data: Data) -> Iterator[Finding]:
 
 def reached_only_since(data: Data) -> Iterator[Finding]:
     """A goal is called reached only where something that came since the plan carries it."""
+    if not data.complete:
+        return
     found = evidence(data)
     for listed, way, passage in passages_in(data):
         carried = any(getattr(item, "relation", None) is Relation.SINCE for item in found.of(passage))
@@ -88,7 +94,7 @@ def reported_where_only_reported(data: Data) -> Iterator[Finding]:
 
 def passages_as_confirmed(data: Data) -> Iterator[Finding]:
     """What a passage rests on has not changed since the passage was written."""
-    if not data.confirmed:
+    if not data.complete or not data.confirmed:
         return
     found = evidence(data)
     for listed, way, passage in passages_in(data):
