@@ -1,6 +1,6 @@
 """Check what was read: every record against its definition, then the rules over all records together."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -17,6 +17,19 @@ from ..schema.values import RefersTo
 from . import faults
 from .taken import Taken
 from .walk import records_in
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a field may hold: ids, which the marks tell of, and records."""
+
+    key: str
+    marks: tuple[RefersTo, ...]
+    record: type[Record] | None
+
+
+Fields = dict[type[Record], tuple[Held, ...]]
+"""What the fields of the types of record may hold, as far as it was worked out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +60,12 @@ class Listed:
             if isinstance(value, dict) and isinstance(identifier := value.get("id"), str):
                 yield identifier, kind, steps
 
-    def references(
-        self, shapes: "dict[type[Record], tuple[_Naming, ...]] | None" = None
-    ) -> Iterator[tuple[Steps, str, tuple[str, ...]]]:
+    def references(self, fields: Fields | None = None) -> Iterator[tuple[Steps, str, tuple[str, ...]]]:
         """Every id that the item names: the way to it from the file's top, the id, the kinds that may bear it.
 
-        `shapes` keeps what is known of each record's fields from one call to the next.
+        `fields` is kept from one record to the next by whoever asks many.
         """
-        return _references(self.value, self.kind, self.steps, {} if shapes is None else shapes)
+        return _references(self.value, (), self.kind, self.steps, {} if fields is None else fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +106,8 @@ class Data:
     @cached_property
     def references(self) -> tuple[tuple[Listed, Steps, str, tuple[str, ...]], ...]:
         """Every id that any record names: the record, the way to it, the id, the kinds that may bear it."""
-        shapes: dict[type[Record], tuple[_Naming, ...]] = {}
-        return tuple((listed, *reference) for listed in self.listed for reference in listed.references(shapes))
+        fields: Fields = {}
+        return tuple((listed, *reference) for listed in self.listed for reference in listed.references(fields))
 
     @cached_property
     def kinds(self) -> Mapping[str, str]:
@@ -181,48 +192,31 @@ def _ids_in(value: Value) -> Iterator[str]:
             yield from _ids_in(part)
 
 
-@dataclass(frozen=True, slots=True)
-class _Naming:
-    """A field that names ids, or holds records that may: its key, the kinds it may name, the record inside it."""
-
-    key: str
-    kinds: tuple[tuple[str, ...], ...]
-    inside: type[Record] | None
-
-
 def _references(
-    value: Value, record: type[Record], way: Steps, shapes: dict[type[Record], tuple[_Naming, ...]]
+    value: Value, marks: Sequence[RefersTo], record: type[Record] | None, way: Steps, fields: Fields
 ) -> Iterator[tuple[Steps, str, tuple[str, ...]]]:
-    """The ids that a record's value names, by what the definition says of each field."""
-    if not isinstance(value, dict):
-        return
-    if record not in shapes:
-        shapes[record] = tuple(_naming(record))
-    for naming in shapes[record]:
-        if naming.key in value:
-            for steps, part in _entries(value[naming.key], (*way, naming.key)):
-                if isinstance(part, str):
-                    yield from ((steps, part, kinds) for kinds in naming.kinds)
-                elif naming.inside:
-                    yield from _references(part, naming.inside, steps, shapes)
-
-
-def _naming(record: type[Record]) -> Iterator[_Naming]:
-    for name, info in record.model_fields.items():
-        annotation = (info.annotation, *info.metadata)
-        kinds = tuple(mark.kinds for mark in _marks(annotation))
-        inside = faults.record_in(annotation)
-        if kinds or inside:
-            yield _Naming(info.alias or name, kinds, inside)
-
-
-def _entries(value: Value, way: Steps) -> Iterator[tuple[Steps, Value]]:
-    """A field's value, or the entries of its list."""
-    if isinstance(value, list):
+    """The ids that a value names, by what its field may hold: records are followed key by key."""
+    if isinstance(value, dict) and record is not None:
+        if record not in fields:
+            fields[record] = tuple(_held(record))
+        for held in fields[record]:
+            if held.key in value:
+                yield from _references(value[held.key], held.marks, held.record, (*way, held.key), fields)
+    elif isinstance(value, list):
         for number, part in enumerate(value):
-            yield from _entries(part, (*way, number))
-    else:
-        yield way, value
+            yield from _references(part, marks, record, (*way, number), fields)
+    elif isinstance(value, str):
+        for mark in marks:
+            yield way, value, mark.kinds
+
+
+def _held(record: type[Record]) -> Iterator[Held]:
+    """The fields of a record that may hold ids or records."""
+    for name, info in record.model_fields.items():
+        marks = tuple(_marks((info.annotation, *info.metadata)))
+        inner = faults.record_in(info.annotation)
+        if marks or inner is not None:
+            yield Held(info.alias or name, marks, inner)
 
 
 def _marks(annotation: object) -> Iterator[RefersTo]:

@@ -18,9 +18,9 @@ from .fitting import Data, Listed
 
 def passages_in(data: Data) -> Iterator[tuple[Listed, Steps, Passage]]:
     """Every passage of the data, and where it stands."""
-    for listed, way, record in data.parts:
-        if isinstance(record, Passage):
-            yield listed, way, record
+    for listed, way, part in data.parts:
+        if isinstance(part, Passage):
+            yield listed, way, part
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Evidence:
             for part in value if isinstance(value, tuple) else (value,):
                 if isinstance(part, When):
                     made |= _of_period(part)
-                elif isinstance(part, Decimal) and name != "at":
+                elif isinstance(part, Decimal) and name != "sketch":
                     made |= Told(
                         frozenset({(part * (_scale(unit) if name == "value" else 1)).normalize()}), frozenset()
                     )
