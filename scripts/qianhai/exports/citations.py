@@ -195,7 +195,7 @@ def pattern(style: str, entry: Entry) -> str:
 def _filled(pattern: str, entry: Entry) -> str:
     """The text for an entry: no full stop after another mark, and single quotation marks within double ones."""
     title = entry["title"].rstrip(".。")
-    if title.endswith(("?", "!", "…", "？", "！")):
+    if re.search(r"[?!…？！][\"”’]?$", title):
         pattern = pattern.replace(f"{TITLE}.", TITLE)
     if f"“{TITLE}" in pattern:
         title = re.sub(r"[“\"]([^”\"]*)[”\"]", r"‘\1’", title)
