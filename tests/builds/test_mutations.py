@@ -21,6 +21,7 @@ from qianhai.exports import cards, citations, environment, offer, table
 from qianhai.language import speech as languages
 from qianhai.model import plan
 from qianhai.pages import rendering
+from qianhai.pages.compiled import Compiled
 from qianhai.reading.documents import Reading, read
 from qianhai.reading.findings import has_errors
 
@@ -43,9 +44,9 @@ def made_once() -> Iterator[None]:
 
     Nor does it on the styles of citations, which are slow to read and not what is tested here.
     """
-    pages, words, exported = rendering._environment(), cache(languages.load), environment.environment()  # noqa: SLF001
+    pages, words, exported = rendering._environment(Compiled()), cache(languages.load), environment.environment()  # noqa: SLF001
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(rendering, "_environment", lambda: pages)
+        patch.setattr(rendering, "_environment", lambda _: pages)
         patch.setattr(languages, "load", words)
         patch.setattr(offer, "environment", lambda: exported)
         patch.setattr(cards, "environment", lambda: exported)

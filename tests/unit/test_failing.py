@@ -9,7 +9,7 @@ import small
 from qianhai.checking.loading import Report
 from qianhai.pages import rendering
 from qianhai.preview import serving
-from qianhai.publishing import assemble, checked, press
+from qianhai.publishing import assemble, checked, editions
 from qianhai.reading import failing
 from qianhai.reading.findings import Finding, Position
 from qianhai.reading.settings import Settings
@@ -153,12 +153,12 @@ def test_a_fault_of_the_program_names_its_line(project: Project, monkeypatch: py
     def broken(*_: object) -> None:
         raise KeyError("stages")
 
-    monkeypatch.setattr(press, "build_site", broken)
+    monkeypatch.setattr(editions, "make", broken)
     report = assemble.build(settings)
     (finding,) = report.findings
     assert finding.position.file == "scripts/qianhai/publishing/assemble.py"
     assert finding.found == "The site could not be made: 'stages' (KeyError)."
-    assert "build_site" in report.texts[finding.position.file].splitlines()[finding.position.line - 1]
+    assert "editions.make" in report.texts[finding.position.file].splitlines()[finding.position.line - 1]
 
 
 @pytest.mark.parametrize("command", [checked.check, assemble.render, assemble.build])

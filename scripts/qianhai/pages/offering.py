@@ -3,9 +3,10 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..model.plan import Model
-from ..model.published import collections, field_names
+from ..model.published import Published, collections, field_names
 from ..schema.kinds import KINDS
 from ..schema.records import Item
 
@@ -20,33 +21,55 @@ class Definition:
     optional: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Offering:
-    """The published data, as its page tells of it."""
+    """The published data, as its page tells of it; worked out when it is asked for. The example opens the home page."""
 
-    example: Item
-    example_file: str
-    example_json: str
-    cite_as: str
-    collections: Mapping[str, int]
-    fields: tuple[str, ...]
-    definitions: tuple[Definition, ...]
+    model: Model
+    site_url: str
 
+    @cached_property
+    def _published(self) -> Mapping[str, list[Published]]:
+        return collections(self.model, self.site_url)
 
-def offering(model: Model, site_url: str) -> Offering:
-    """What is published. The example is the first sentence of the home page."""
-    published = collections(model, site_url)
-    example = model.items[model.plan_record.opening[0]]
-    shown = next(item for items in published.values() for item in items if item["id"] == example.id)
-    return Offering(
-        example=example,
-        example_file=f"api/v1/items/{example.id}.json",
-        example_json=json.dumps(shown, ensure_ascii=False, indent=2),
-        cite_as=shown["cite_as"],
-        collections={name: len(items) for name, items in published.items()},
-        fields=tuple(field_names()),
-        definitions=tuple(_definitions()),
-    )
+    @property
+    def example(self) -> Item:
+        """The first sentence of the home page."""
+        return self.model.items[self.model.plan_record.opening[0]]
+
+    @property
+    def example_file(self) -> str:
+        """Where the example is published."""
+        return f"api/v1/items/{self.example.id}.json"
+
+    @cached_property
+    def _example(self) -> Published:
+        return next(item for items in self._published.values() for item in items if item["id"] == self.example.id)
+
+    @property
+    def example_json(self) -> str:
+        """The example as it is published."""
+        return json.dumps(self._example, ensure_ascii=False, indent=2)
+
+    @property
+    def cite_as(self) -> str:
+        """How the example is cited."""
+        return str(self._example["cite_as"])
+
+    @property
+    def collections(self) -> Mapping[str, int]:
+        """How many items each collection holds."""
+        return {name: len(items) for name, items in self._published.items()}
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The names of the published fields."""
+        return tuple(field_names())
+
+    @property
+    def definitions(self) -> tuple[Definition, ...]:
+        """Every kind of record, as editors write it."""
+        return tuple(_definitions())
 
 
 def _definitions() -> Iterator[Definition]:

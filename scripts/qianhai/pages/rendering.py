@@ -2,6 +2,9 @@
 
 import html
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -16,32 +19,57 @@ from ..model.plan import Model
 from ..model.site import GROUPS, SITE, Page, pages
 from ..reading.failing import in_hand
 from . import lines
-from .offering import offering
+from .compiled import Compiled
+from .offering import Offering
 from .pictures import Pictures
 from .structured import citation_tags, jsonld
 from .writing import Writer
 
 
-def render(model: Model, speech: Speech, site_url: str) -> dict[str, str]:
-    """Every page's Markdown by its path below the language's folder."""
-    environment = _environment()
-    published = offering(model, site_url)
-    written = {}
-    for page in pages(model, speech):
+@dataclass(frozen=True)
+class Edition:
+    """The pages of one language, each ready to be written. `compiled` are templates that were compiled before."""
+
+    model: Model
+    speech: Speech
+    site_url: str
+    compiled: Compiled = field(default_factory=Compiled)
+
+    @cached_property
+    def pages(self) -> Mapping[str, Page]:
+        """Every page by its file below the language's folder, in the order of the navigation."""
+        return {file_of(page.address, self.model): page for page in pages(self.model, self.speech)}
+
+    @cached_property
+    def _templates(self) -> Environment:
+        return _environment(self.compiled)
+
+    @cached_property
+    def _published(self) -> Offering:
+        return Offering(self.model, self.site_url)
+
+    def markdown(self, file: str) -> str:
+        """One page's Markdown. Raises Failed if it cannot be made."""
+        page, model, speech = self.pages[file], self.model, self.speech
         with in_hand(f"The page {speech.language}/{page.address}"):
-            writer = Writer(model, speech, page.address, site_url)
-            text = environment.get_template(page.template).render(
+            writer = Writer(model, speech, page.address, self.site_url)
+            text = self._templates.get_template(page.template).render(
                 w=writer,
                 pictures=Pictures(writer),
-                published=published,
+                published=self._published,
                 page=page,
-                front=_front_matter(page, model, speech, site_url),
+                front=_front_matter(page, model, speech, self.site_url),
                 **page.given,
             )
             if gone := model.gone_from(page.address):
-                text += environment.get_template("gone.md.j2").render(w=writer, gone=gone)
-            written[file_of(page.address, model)] = text if writer.in_english else escaping.close_up(text)
-    return written
+                text += self._templates.get_template("gone.md.j2").render(w=writer, gone=gone)
+            return text if writer.in_english else escaping.close_up(text)
+
+
+def render(model: Model, speech: Speech, site_url: str) -> dict[str, str]:
+    """Every page's Markdown by its file below the language's folder."""
+    edition = Edition(model, speech, site_url)
+    return {file: edition.markdown(file) for file in edition.pages}
 
 
 def navigation(model: Model, speech: Speech) -> list[Any]:
@@ -61,7 +89,7 @@ def navigation(model: Model, speech: Speech) -> list[Any]:
     return nav
 
 
-def _environment() -> Environment:
+def _environment(compiled: Compiled) -> Environment:
     """Templates in which every value is escaped for Markdown unless it already is Markdown.
 
     Jinja's own escaping is on as well, so that what macros return counts as Markdown.
@@ -75,6 +103,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=compiled,
     )
     lines.add_to(environment)
     return environment

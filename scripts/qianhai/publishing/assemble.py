@@ -1,15 +1,21 @@
-"""The road from the data to the site: load, model, render, publish, prove, place."""
+"""The road from the data to the site: load, model, write, press, prove, place."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ..checking.loading import Report
+from ..exports import offline, table
+from ..language import speech as languages
 from ..model import plan
+from ..pages import rendering
+from ..processes import remove_left_behind
 from ..reading.failing import Failed, in_hand
 from ..reading.settings import Settings
-from . import placing, press, proof
+from . import editions, placing, proof
 from .checked import NOTHING, load, with_failure
-from .folder import files_in
+from .configuration import configuration
+from .folder import WRITING, bring_to, files_in, write_if_changed
+from .press import PublishingError
 
 KEPT_SHOWN = 5
 """How many files that are not the program's are named."""
@@ -22,22 +28,43 @@ def render(settings: Settings) -> Report:
         data, report = load(settings)
         if not report.failed:
             with in_hand("The pages"):
-                press.write_pages(plan.build(data), settings)
+                model = plan.build(data)
+                docs = dict(configuration(model, settings).made)
+                for language in model.languages:
+                    texts = rendering.render(model, languages.load(language), settings.site_url)
+                    docs |= {f"docs/{language}/{name}": text.encode() for name, text in texts.items()}
+                _write_docs(docs, settings)
     except Failed as failed:
         return with_failure(report, failed.finding, settings)
     return report
 
 
+def _write_docs(docs: Mapping[str, bytes], settings: Settings) -> None:
+    """Bring what is rendered below `docs/` to a state (path from the project's root → bytes)."""
+    remove_left_behind(settings.docs, WRITING)
+    folders: dict[str, dict[str, bytes]] = {}
+    for path, content in docs.items():
+        _, first, *below = path.split("/", 2)
+        if below:
+            folders.setdefault(first, {})[below[0]] = content
+        else:
+            write_if_changed(settings.root / path, content)
+    for folder, files in folders.items():
+        bring_to(settings.docs / folder, files)
+
+
 def build(settings: Settings) -> Report:
     """Put the complete site into `site/`. It changes only when all of the new site is published and proved."""
-    report, site = assemble(settings)
-    if site is None:
+    report, whole = assemble(settings)
+    if whole is None:
         return report
     try:
-        placed = placing.place(settings.site, site)
+        _write_docs(whole.docs, settings)
+        placed = placing.place(settings.site, whole.site)
     except placing.CannotPlace as error:
         return replace(report, failed=True, said=(str(error),))
-    return replace(report, said=(*_told(placed, len(site)), *(() if settings.site_url else (WITHOUT_ADDRESS,))))
+    told = _told(placed, len(whole.site))
+    return replace(report, said=(*told, *(() if settings.site_url else (WITHOUT_ADDRESS,))))
 
 
 WITHOUT_ADDRESS = "SITE_URL is not set: citations, feeds and sitemaps name no host."
@@ -51,11 +78,16 @@ def _told(placed: placing.Placed, count: int) -> list[str]:
     return said
 
 
-def assemble(settings: Settings, memory: press.Memory | None = None) -> tuple[Report, dict[str, bytes] | None]:
-    """The complete site in memory, published and proved, or None with the reasons in the report.
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The complete site in memory by path, and what is rendered for MkDocs by path from the project's root."""
 
-    `memory` is what the build before left.
-    """
+    site: Mapping[str, bytes]
+    docs: Mapping[str, bytes]
+
+
+def assemble(settings: Settings) -> tuple[Report, Whole | None]:
+    """The complete site, published and proved, or None with the reasons in the report. Nothing is written."""
     report = NOTHING
     try:
         data, report = load(settings)
@@ -63,18 +95,19 @@ def assemble(settings: Settings, memory: press.Memory | None = None) -> tuple[Re
             return report, None
         with in_hand("The site"):
             model = plan.build(data)
-            press.write_pages(model, settings)
             try:
-                site = press.build_site(model, settings, memory)
-            except press.PublishingError as error:
+                made = editions.make(model, settings)
+            except PublishingError as error:
                 return replace(report, failed=True, said=("MkDocs refused the pages:", str(error))), None
+            site = {**made.site, **table.files(model, settings.site_url)}
+            site[offline.PATH] = offline.archive(site)
             own = files_in(settings.own_root)
             faults = [*proof.faults(site, model), *_own_twice(site, own)]
     except Failed as failed:
         return with_failure(report, failed.finding, settings), None
     if faults:
         return replace(report, failed=True, said=("The finished site is not right:", *faults)), None
-    return report, {**site, **own}
+    return report, Whole({**site, **own}, made.docs)
 
 
 def _own_twice(site: Mapping[str, bytes], own: Mapping[str, bytes]) -> list[str]:

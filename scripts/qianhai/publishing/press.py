@@ -1,173 +1,245 @@
-"""Publish: rendered pages into `docs/`, MkDocs once per language, then the files at the site's root."""
+"""The press: one page's Markdown in, its HTML out, by MkDocs' own steps.
 
-import hashlib
+Configuration, list of pages and theme are made once for an edition. This is the one module that knows MkDocs' insides;
+1.6.1 is the last of its line, so they stay as they are. What is pressed here has the bytes of `mkdocs build --strict`.
+"""
+
 import logging
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
-from io import StringIO
+from functools import cached_property
 from pathlib import Path
 
-import yaml
-from mkdocs.commands.build import build as mkdocs_build
+from jinja2 import Environment
+from mkdocs.commands.build import _build_page, _build_theme_template, _populate_page
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.structure.files import File, Files, file_sort_key, set_exclusions
+from mkdocs.structure.nav import Navigation, get_navigation
+from mkdocs.structure.pages import Page
 
-from ..exports import offline, table
-from ..language import speech as languages
-from ..language.speech import Speech
-from ..model.plan import Model
-from ..pages import rendering
-from ..processes import folder_for_a_while, remove_left_behind, side_by_side
+from ..pages.compiled import Compiled
 from ..reading.failing import Failed, finding_of
 from ..reading.findings import Finding
-from ..reading.settings import Settings
 from ..schema.values import Language
-from . import framing
 from .checked import MKDOCS, place_of_setting
-from .folder import WRITING, bring_to, files_in, write_if_changed
+from .configuration import Configuration, config_of
+from .folder import files_in
 
 
 class PublishingError(Exception):
     """MkDocs refused the pages; the text is what it said."""
 
 
-_SETTING = re.compile(r"Config value '([^']+)': (.+)")
-_PAGE = re.compile(r"Error building page '([^']+)'")
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """One page, pressed: its HTML, what MkDocs said of it, and what is needed to check links into other pages.
 
-
-def write_pages(model: Model, settings: Settings) -> None:
-    """Render every language's pages and MkDocs settings into `docs/`, side by side."""
-    remove_left_behind(settings.docs, WRITING)
-    with side_by_side(len(model.languages)) as processes:
-        list(processes.map(partial(_write_language, model, settings), model.languages))
-
-
-def _write_language(model: Model, settings: Settings, language: Language) -> None:
-    speech = languages.load(language)
-    rendered = rendering.render(model, speech, settings.site_url)
-    bring_to(settings.docs / language, {name: text.encode() for name, text in rendered.items()})
-    write_if_changed(settings.docs / f"{language}.yml", _mkdocs_settings(model, speech, settings))
-
-
-def _mkdocs_settings(model: Model, speech: Speech, settings: Settings) -> bytes:
-    """What follows from the data and the language. English is inherited by mkdocs.yml; the others inherit from it."""
-    words = speech.words
-    toggles = [
-        ("(prefers-color-scheme)", {}, "material/brightness-auto", "to-light"),
-        ("(prefers-color-scheme: light)", {"scheme": "default"}, "material/brightness-7", "to-dark"),
-        ("(prefers-color-scheme: dark)", {"scheme": "slate"}, "material/brightness-4", "to-system"),
-    ]
-    palette = [
-        {
-            "media": media,
-            **scheme,
-            "primary": "custom",
-            "accent": "custom",
-            "toggle": {"icon": icon, "name": str(words[name])},
-        }
-        for media, scheme, icon, name in toggles
-    ]
-    values: dict[str, object] = {
-        "site_name": str(words["site-name"]),
-        "site_description": str(words["site-description"]),
-        "site_url": f"{settings.site_url}{speech.language}/" if settings.site_url else "",
-        "theme": {"palette": palette},
-        "extra": framing.around(model, speech, settings),
-        "nav": rendering.navigation(model, speech),
-    }
-    if speech.language is not Language.ENGLISH:
-        values = {
-            "INHERIT": "../mkdocs.yml",
-            "docs_dir": str(speech.language),
-            "site_dir": f"../site/{speech.language}",
-            **values,
-            "theme": {"palette": palette, "language": str(speech.language), "custom_dir": "theme"},
-        }
-    heading = "# Made from the data by scripts/build.py; do not edit.\n"
-    return (heading + yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=110)).encode()
-
-
-@dataclass
-class Memory:
-    """What one build leaves for the next, so that a preview renders only what changed.
-
-    `folder`: where MkDocs' last output stays. `frame`: a fingerprint of what
-    goes into every page (settings, theme, the names of the pages); while it stays the same, only the pages whose
-    Markdown changed are made anew. `archive`: the offline copy, which a preview makes once.
+    `links`: the anchors it leads to on every page, each with the link as it was written.
     """
 
-    folder: Path
-    frame: str = ""
-    archive: bytes = b""
+    html: bytes
+    said: tuple[str, ...]
+    anchors: frozenset[str]
+    links: Mapping[str, Mapping[str, str]]
 
 
-def build_site(model: Model, settings: Settings, memory: Memory | None = None) -> dict[str, bytes]:
-    """The complete site from the pages in `docs/`, in memory. Raises PublishingError if MkDocs refuses them."""
-    if memory is None:
-        with folder_for_a_while() as folder:
-            return build_site(model, settings, Memory(folder))
-    frame = _frame(settings)
-    _run_mkdocs(model.languages, settings, memory.folder, only_changed=frame == memory.frame)
-    memory.frame = frame
-    site = {**files_in(memory.folder), **table.files(model, settings.site_url)}
-    memory.archive = memory.archive or offline.archive(site)
-    return {**site, offline.PATH: memory.archive}
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What an edition has beside its pages.
+
+    `files` are the theme's own, and those made by its templates; `said` is what MkDocs has against the configuration
+    and the navigation; `strictness` how grave it takes a link to an anchor that is not there.
+    """
+
+    files: Mapping[str, bytes]
+    said: tuple[str, ...]
+    strictness: int
 
 
-def _frame(settings: Settings) -> str:
-    """A fingerprint of everything that goes into every page, and of which pages there are."""
-    digest = hashlib.sha256()
-    for path in sorted([*settings.root.glob("mkdocs*.yml"), *settings.docs.rglob("*")]):
-        if path.is_file():
-            digest.update(str(path.relative_to(settings.root)).encode())
-            if path.suffix != ".md":
-                digest.update(path.read_bytes())
-    return digest.hexdigest()
+_SETTING = re.compile(r"Config value '([^']+)': (.+)")
 
 
-def _run_mkdocs(published: Sequence[Language], settings: Settings, target: Path, *, only_changed: bool) -> None:
-    """Run MkDocs for every published language side by side. Raises PublishingError with all that was said."""
-    with side_by_side(len(published)) as processes:
-        running = [
-            processes.submit(
-                _publish, settings.root / config_of(language), target / language, only_changed=only_changed
-            )
-            for language in published
-        ]
-        said = [process.result() for process in running]
-    if found := _SETTING.search("\n".join(said)):
-        cure = "Mend the setting, or take it away; MkDocs' documentation lists them."
-        position = place_of_setting(found[1], settings.root / MKDOCS)
-        raise Failed(Finding(position, "configuration", f"MkDocs refuses “{found[1]}”: {found[2]}", cure))
-    if any(said):
-        raise PublishingError("\n".join(text for text in said if text))
+class Press:
+    """One edition's configuration, pages and theme, made ready by MkDocs; each page is pressed when it is asked for.
+
+    `names` are the pages' files below the language's folder. It writes into `folder` alone,
+    which must be empty. Raises Failed or PublishingError.
+    """
+
+    def __init__(
+        self,
+        language: Language,
+        names: Sequence[str],
+        configuration: Configuration,
+        folder: Path,
+        compiled: Compiled | None = None,
+    ) -> None:
+        self._language = language
+        self._output = folder / "pressed"
+        said: list[str] = []
+        with _told(said, f"The edition {language}"):
+            self._config = _configured(language, configuration, folder)
+            self._files = Files([_file(name, self._config) for name in names])
+            self._theme = self._config.theme.get_env()
+            self._theme.bytecode_cache = compiled
+            self._get_ready()
+        self.said = tuple(said)
+
+    def _get_ready(self) -> None:
+        """What `mkdocs build` does before it comes to the pages."""
+        config = self._config
+        config.plugins.on_startup(command="build", dirty=False)
+        self._config = config = config.plugins.on_config(config)
+        config.plugins.on_pre_build(config=config)
+        self._files = Files(sorted(self._files, key=file_sort_key))
+        self._files.add_files_from_theme(self._theme, config)
+        self._files = config.plugins.on_files(self._files, config=config)
+        set_exclusions(self._files, config)
+        self._navigation: Navigation = config.plugins.on_nav(
+            get_navigation(self._files, config), config=config, files=self._files
+        )
+        for file in self._files.documentation_pages():
+            if file.page is None:
+                Page(None, file, config)
+        env: Environment = config.plugins.on_env(self._theme, config=config, files=self._files)
+        self._theme = env
+
+    @cached_property
+    def _pages(self) -> Sequence[File]:
+        return self._files.documentation_pages()
+
+    def press(self, name: str, markdown: str) -> Pressed:
+        """One page of the edition, by its file. Raises Failed."""
+        said: list[str] = []
+        file = self._files.get_file_from_path(name)
+        assert file is not None
+        assert file.page is not None
+        page = file.page
+        with _told(said, f"The page {self._language}/{name}"):
+            file.content_string = markdown
+            _populate_page(page, self._config, self._files)
+            _build_page(page, self._config, self._pages, self._navigation, self._theme)
+            html = Path(file.abs_dest_path).read_bytes()
+        links = {to.src_uri: dict(found) for to, found in (page.links_to_anchors or {}).items()}
+        return Pressed(html, tuple(said), frozenset(page.present_anchor_ids or ()), links)
+
+    @cached_property
+    def assets(self) -> Mapping[str, Path]:
+        """Where the theme's own files are, by their paths in the edition."""
+        of_theme = [file for file in self._files if not file.is_documentation_page()]
+        found = [file for file in of_theme if file.inclusion.is_included()]  # type: ignore[no-untyped-call]
+        return {file.dest_uri: Path(str(file.abs_src_path)) for file in found}
+
+    def templates(self) -> Mapping[str, bytes]:
+        """The files made by the theme's templates that are no pages, such as the sitemap. Raises Failed."""
+        said: list[str] = []
+        for name in sorted(self._config.theme.static_templates):
+            with _told(said, f"The file {self._language}/{name}"):
+                _build_theme_template(name, self._theme, self._files, self._config, self._navigation)
+        self.said = (*self.said, *said)
+        names = {*self._config.theme.static_templates, "sitemap.xml.gz"}
+        return {name: content for name, content in files_in(self._output).items() if name in names}
+
+    def frame(self) -> Frame:
+        """What the edition has beside its pages. Raises Failed."""
+        assets = {name: path.read_bytes() for name, path in self.assets.items()}
+        return Frame({**assets, **self.templates()}, self.said, self._config.validation.links.anchors)
 
 
-def config_of(language: Language) -> str:
-    """The path of a language's MkDocs configuration: English is the base, the others are rendered and build on it."""
-    return MKDOCS if language is Language.ENGLISH else f"docs/{language}.yml"
-
-
-def _publish(config_file: Path, target: Path, *, only_changed: bool) -> str:
-    """Run MkDocs once, strictly, in a process of its own. Returns its warnings; empty when all is well."""
+def _configured(language: Language, configuration: Configuration, folder: Path) -> MkDocsConfig:
+    """An edition's configuration, as MkDocs reads it in the project."""
     # Material announces the end of MkDocs 1 on every build; and the sitemap's archive would hold the day of the build.
     os.environ |= {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "SOURCE_DATE_EPOCH": "315532800"}
-    said = StringIO()
-    handler = logging.StreamHandler(said)
-    handler.setLevel(logging.WARNING)
-    handler.addFilter(lambda record: "A 'dirty' build" not in record.getMessage())
-    logging.getLogger("mkdocs").addHandler(handler)
+    configuration.copied_to(folder)
+    nothing, output = folder / "nothing", folder / "pressed"
+    nothing.mkdir()
+    said: list[str] = []
     try:
-        config = load_config(str(config_file), site_dir=str(target), strict=not only_changed)
-        config.plugins.on_startup(command="build", dirty=only_changed)
-        mkdocs_build(config, dirty=only_changed)
+        with _heard(said):
+            config = load_config(
+                str(folder / config_of(language)),
+                config_file_path=str(configuration.root / config_of(language)),
+                docs_dir=str(nothing),
+                site_dir=str(output),
+                strict=True,
+            )
     except (Abort, MkDocsException) as error:
-        return f"{said.getvalue()}{error}".strip()
+        for found in filter(None, map(_SETTING.search, said)):
+            cure = "Mend the setting, or take it away; MkDocs' documentation lists them."
+            position = place_of_setting(found[1], configuration.root / MKDOCS)
+            refused = f"MkDocs refuses “{found[1]}”: {found[2]}"
+            raise Failed(Finding(position, "configuration", refused, cure)) from None
+        raise PublishingError("\n".join([*said, str(error)])) from None
+    if config.plugins:
+        cure = "Write “plugins: []”: what a plugin does after all pages are made has no place in a page pressed alone."
+        position = place_of_setting("plugins", configuration.root / MKDOCS)
+        raise Failed(Finding(position, "configuration", f"Plugins: {', '.join(config.plugins)}.", cure))
+    return config
+
+
+def _file(name: str, config: MkDocsConfig) -> File:
+    """A page's file as MkDocs would find it in `docs/`; its Markdown follows when the page is pressed."""
+    return File(name, None, config.site_dir, config.use_directory_urls)
+
+
+def broken_anchors(pages: Mapping[str, Pressed], strictness: int) -> list[str]:
+    """What MkDocs has against links to anchors, over all pages of an edition (file → page)."""
+    files = Files(sorted((File(name, None, "", use_directory_urls=True) for name in pages), key=file_sort_key))
+    said: list[str] = []
+    with _heard(said):
+        for file in files:
+            page = Page("", file, MkDocsConfig())
+            page.present_anchor_ids = set(pages[file.src_uri].anchors)
+        for file in files:
+            assert file.page is not None
+            links = pages[file.src_uri].links.items()
+            found = {to: dict(anchors) for name, anchors in links if (to := files.get_file_from_path(name))}
+            file.page.links_to_anchors = found
+            file.page.validate_anchor_links(files=files, log_level=strictness)
+    return said
+
+
+def in_order(names: Sequence[str]) -> list[str]:
+    """The pages' files in the order in which MkDocs takes them."""
+    files = sorted((File(name, None, "", use_directory_urls=True) for name in names), key=file_sort_key)
+    return [file.src_uri for file in files]
+
+
+def strictly(said: Sequence[str]) -> list[str]:
+    """All that was said of an edition, with the words by which MkDocs ends a strict build; empty when all is well."""
+    return [*said, f"Aborted with {len(said)} warnings in strict mode!"] if said else []
+
+
+@contextmanager
+def _told(said: list[str], what: str) -> Iterator[None]:
+    """Hear what MkDocs says, and turn what goes wrong into a finding. Raises Failed or PublishingError."""
+    try:
+        with _heard(said):
+            yield
+    except (Failed, PublishingError):
+        raise
+    except (Abort, MkDocsException) as error:
+        raise PublishingError("\n".join([*said, str(error)])) from None
     except Exception as error:
-        page = _PAGE.search(said.getvalue())
-        what = f"The page {target.name}/{page[1]}" if page else f"The edition {target.name}"
         raise Failed(finding_of(error, what)) from error
-    return said.getvalue().strip()
+
+
+@contextmanager
+def _heard(said: list[str]) -> Iterator[None]:
+    """Hear MkDocs' warnings and errors, which otherwise go to the terminal."""
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]
+    logger = logging.getLogger("mkdocs")
+    before = logger.propagate
+    logger.addHandler(handler)
+    logger.propagate = False
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = before

@@ -1,0 +1,154 @@
+"""All pages of all editions: written and pressed side by side, in as many processes as there are processors."""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+from pathlib import Path
+
+from ..language import speech as languages
+from ..model.addresses import file_of
+from ..model.plan import Model
+from ..model.site import pages
+from ..pages import rendering
+from ..pages.compiled import Compiled
+from ..processes import folder_for_a_while, side_by_side
+from ..reading.settings import Settings
+from ..schema.values import Language
+from . import kept
+from .configuration import Configuration, configuration
+from .press import Frame, Press, Pressed, PublishingError, broken_anchors, in_order, strictly
+
+FRAME = ""
+"""In a share of the work, what stands for an edition's frame; pages are called by their files."""
+
+Task = tuple[Language, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was made of one page: its Markdown, the page itself, and under which name it is kept."""
+
+    markdown: str
+    pressed: Pressed
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Editions:
+    """All editions: what is rendered into `docs/`, and what is published below the site's root, both by path."""
+
+    docs: Mapping[str, bytes]
+    site: Mapping[str, bytes]
+
+
+@dataclass(frozen=True)
+class _Share:
+    """The work of one process. `around` is a digest of what goes into every page."""
+
+    model: Model
+    settings: Settings
+    names: Mapping[Language, Sequence[str]]
+    configuration: Configuration
+    around: str
+    folder: Path
+
+    def done(self, tasks: Sequence[Task]) -> dict[Task, Made | Frame]:
+        """Do the tasks. An edition is made ready for the press by the first task that needs it."""
+        compiled = Compiled(), Compiled()
+        done: dict[Task, Made | Frame] = {}
+        for language in dict.fromkeys(language for language, _ in tasks):
+            edition = rendering.Edition(
+                self.model, languages.load(language), self.settings.site_url, compiled=compiled[0]
+            )
+            work = _Edition(self, edition, self.folder / f"{os.getpid()}-{language}", compiled[1])
+            for task in tasks:
+                if task[0] is language:
+                    done[task] = work.press.frame() if task[1] == FRAME else work.page(task[1])
+        return done
+
+
+@dataclass(frozen=True)
+class _Edition:
+    """One process's work on one edition."""
+
+    share: _Share
+    edition: rendering.Edition
+    folder: Path
+    compiled: Compiled
+
+    @cached_property
+    def press(self) -> Press:
+        share, language = self.share, self.edition.speech.language
+        return Press(language, share.names[language], share.configuration, self.folder, self.compiled)
+
+    def page(self, name: str) -> Made:
+        markdown = self.edition.markdown(name)
+        keeping = kept.folder_of(self.share.settings)
+        key = kept.digest((self.share.around, str(self.edition.speech.language), name, markdown))
+        if (pressed := kept.kept(keeping, key)) is None:
+            pressed = self.press.press(name, markdown)
+            kept.keep(keeping, key, pressed)
+        return Made(markdown, pressed, key)
+
+
+def make(model: Model, settings: Settings) -> Editions:
+    """Write and press all pages. Raises PublishingError with all that MkDocs has against them, and Failed."""
+    names: dict[Language, Sequence[str]] = {language: names_of(model, language) for language in model.languages}
+    configured = configuration(model, settings)
+    around = kept.around(names, configured, settings)
+    tasks: list[Task] = [(language, name) for language in model.languages for name in (FRAME, *names[language])]
+    done: dict[Task, Made | Frame] = {}
+    shares = list(_shares(tasks, model, os.cpu_count() or 1))
+    with folder_for_a_while() as folder, side_by_side(len(shares)) as processes:
+        share = _Share(model, settings, names, configured, around, folder)
+        for part in processes.map(partial(_Share.done, share), shares):
+            done |= part
+    docs, site = dict(configured.made), dict[str, bytes]()
+    said: list[str] = []
+    keys: list[str] = []
+    for language in model.languages:
+        frame = done[language, FRAME]
+        assert isinstance(frame, Frame)
+        written = {name: one for name in names[language] if isinstance(one := done[language, name], Made)}
+        docs |= {f"docs/{language}/{name}": one.markdown.encode() for name, one in written.items()}
+        site |= {f"{language}/{name}": content for name, content in frame.files.items()}
+        site |= {f"{language}/{page_of(name)}": one.pressed.html for name, one in written.items()}
+        keys += [one.key for one in written.values()]
+        of_pages = [text for name in in_order(names[language]) for text in written[name].pressed.said]
+        anchors = broken_anchors({name: one.pressed for name, one in written.items()}, frame.strictness)
+        said += strictly([*frame.said, *of_pages, *anchors])
+    if said:
+        raise PublishingError("\n".join(said))
+    # Whoever changed the theme while it was read may have pages pressed that are not what they are kept as.
+    steady = kept.around(names, configuration(model, settings), settings) == around
+    kept.forget_all_but(kept.folder_of(settings), keys if steady else ())
+    return Editions(docs, site)
+
+
+def names_of(model: Model, language: Language) -> list[str]:
+    """The files of an edition's pages below the language's folder, in the order of the navigation."""
+    return [file_of(page.address, model) for page in pages(model, languages.load(language))]
+
+
+def page_of(name: str) -> str:
+    """Where the page of a file is published below the language's folder."""
+    return name.removesuffix(".md") + ("" if name == "index.md" or name.endswith("/index.md") else "/index") + ".html"
+
+
+def _shares(tasks: Sequence[Task], model: Model, processes: int) -> Iterator[list[Task]]:
+    """The tasks in parts of about the same weight; a language is in as few of them as may be."""
+    held: dict[str, int] = {}
+    for page in model.home.values():
+        held[file_of(page, model)] = held.get(file_of(page, model), 0) + 1
+    weights = [held.get(name, 0) + LIGHT for _, name in tasks]
+    whole, before = sum(weights), 0
+    parts: list[list[Task]] = [[] for _ in range(processes)]
+    for task, weight in zip(tasks, weights, strict=True):
+        parts[min(before * processes // whole, processes - 1)].append(task)
+        before += weight
+    yield from (part for part in parts if part)
+
+
+LIGHT = 10
+"""What a page weighs that holds no items; each item it holds adds one."""

@@ -1,0 +1,128 @@
+"""A page pressed alone has the bytes that MkDocs gives it, and MkDocs' words are told where it refuses one."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import full
+import pytest
+import small
+from qianhai.checking import loading
+from qianhai.language import speech as languages
+from qianhai.model import plan
+from qianhai.pages.rendering import Edition
+from qianhai.processes import folder_for_a_while
+from qianhai.publishing import assemble, editions, kept
+from qianhai.publishing.configuration import configuration
+from qianhai.publishing.folder import files_in
+from qianhai.publishing.press import Press, PublishingError
+from qianhai.reading.settings import Settings
+
+Project = Callable[[Mapping[str, str]], Settings]
+
+QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "SOURCE_DATE_EPOCH": "315532800"}
+
+
+def stock(settings: Settings, language: str) -> subprocess.CompletedProcess[str]:
+    """Build one edition with MkDocs itself, from what `render` wrote."""
+    config = "mkdocs.yml" if language == "en" else f"docs/{language}.yml"
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", config]
+    return subprocess.run(command, cwd=settings.root, env=QUIET, capture_output=True, text=True, check=False)
+
+
+PROJECTS = {
+    "small": small.in_three_languages(),
+    "full": {name: text.replace(" @", " 前海 Qianhai") for name, text in full.FILES.items()},
+}
+
+
+@pytest.mark.parametrize("files", PROJECTS.values(), ids=PROJECTS.keys())
+def test_every_file_of_an_edition_has_the_bytes_of_mkdocs(project: Project, files: Mapping[str, str]) -> None:
+    settings = project(files)
+    assert not assemble.render(settings).failed
+    data, _ = loading.load(settings)
+    model = plan.build(data)
+    made = editions.make(model, settings)
+    again = editions.make(model, settings)
+    assert made == again, "what is kept has other bytes than what is pressed"
+    for language in model.languages:
+        built = stock(settings, str(language))
+        assert built.returncode == 0, built.stdout + built.stderr
+        expected = files_in(settings.site / language)
+        pressed = {
+            name.removeprefix(f"{language}/"): content
+            for name, content in made.site.items()
+            if name.startswith(f"{language}/")
+        }
+        assert pressed.keys() == expected.keys()
+        assert [name for name in expected if pressed[name] != expected[name]] == []
+        # In any order, and alone, a page is the same page.
+        with folder_for_a_while() as folder:
+            edition = Edition(model, languages.load(language), "")
+            press = Press(language, list(edition.pages), configuration(model, settings), folder)
+            for name in reversed(edition.pages):
+                alone = press.press(name, edition.markdown(name)).html
+                assert alone == expected[editions.page_of(name)], name
+
+
+LINKS = {
+    "a page that is not there": "[x](nowhere.md)",
+    "an anchor that is not there": "[x](timeline.md#nowhere)",
+    "an anchor of this page": "[x](#nowhere)",
+    "an address that is no file": "[x](/absolute/)",
+    "nothing known": "[x](what)",
+}
+
+
+@pytest.mark.parametrize("link", LINKS.values(), ids=LINKS.keys())
+def test_what_mkdocs_refuses_is_refused_in_its_words(
+    project: Project, link: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = project(small.FILES)
+    written = Edition.markdown
+
+    def with_link(edition: Edition, name: str) -> str:
+        return written(edition, name) + (f"\n{link}\n" if name == "names.md" else "")
+
+    monkeypatch.setattr(Edition, "markdown", with_link)
+    assert not assemble.render(settings).failed
+    built = stock(settings, "en")
+    data, _ = loading.load(settings)
+    for _ in range(2):  # pressed, then kept
+        with pytest.raises(PublishingError) as refused:
+            editions.make(plan.build(data), settings)
+        said = str(refused.value).splitlines()
+        assert said[-1] == "Aborted with 1 warnings in strict mode!"
+        assert len(said) == 2
+        assert built.returncode == 1
+        for line in said:
+            assert line in f"{built.stderr}{built.stdout}"
+
+
+def test_a_page_kept_is_never_another(project: Project) -> None:
+    settings = project(small.FILES)
+    data, _ = loading.load(settings)
+    model = plan.build(data)
+    first = editions.make(model, settings)
+    # Damaged: cut short, or other than it was sealed.
+    pages = sorted(kept.folder_of(settings).iterdir())
+    for number, path in enumerate(pages):
+        text = path.read_bytes()
+        path.write_bytes(text[: len(text) // 2] if number % 2 else text.replace(b"<title>", b"<title>X"))
+    assert editions.make(model, settings) == first
+    # Another theme, with the same Markdown.
+    style = settings.docs / "theme" / "main.html"
+    style.write_text(style.read_text("utf-8").replace('<meta charset="utf-8">', '<meta charset="UTF-8">'), "utf-8")
+    second = editions.make(model, settings)
+    assert b'<meta charset="UTF-8">' in second.site["en/timeline/index.html"]
+    assert len(list(kept.folder_of(settings).iterdir())) == len(pages)
+    shutil.rmtree(kept.folder_of(settings))
+    assert editions.make(model, settings) == second
+
+
+def test_where_nothing_can_be_kept_pages_are_pressed_all_the_same(project: Project) -> None:
+    settings = project(small.FILES)
+    Path(settings.root / ".cache").write_text("a file where the folder would be")
+    assert not assemble.build(settings).failed
