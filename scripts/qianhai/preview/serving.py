@@ -1,82 +1,173 @@
-"""The live preview: serve the site from a folder of its own, build again on every change, and say what is wrong.
+"""The live preview: a server that makes what a browser asks for when it asks, and tells it when files change."""
 
-While the data has errors the pages stay as they last were, with the findings laid over them.
-"""
+import errno
+import json
+import sys
+import threading
+import time
+import traceback
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path, PurePosixPath
+from urllib.parse import parse_qs, unquote, urlsplit
 
-import html
-from pathlib import Path
-
-from mkdocs.livereload import LiveReloadServer
-
-from ..checking.loading import Report
 from ..processes import folder_for_a_while
-from ..publishing import assemble
-from ..publishing.folder import bring_to
-from ..publishing.press import Memory
-from ..reading.findings import as_text
 from ..reading.settings import Settings
+from . import overlay, program
+from .desk import Answer, Desk
 
-HOST = "127.0.0.1"
+OFTEN = 0.15
+"""Seconds between two looks at the files."""
+
+LONG = 20.0
+"""Seconds that a browser waits for news before it asks again."""
+
+TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".map": "application/json",
+    ".json": "application/json",
+    ".xml": "application/xml",
+    ".csv": "text/csv; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
+    ".bib": "text/plain; charset=utf-8",
+    ".ris": "application/x-research-info-systems; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".zip": "application/zip",
+    ".gz": "application/gzip",
+}
 
 
-def serve(settings: Settings, port: int) -> int:
+def serve(settings: Settings, host: str, port: int) -> int:
     """Serve until interrupted. Returns the exit status."""
-    with folder_for_a_while() as shown, folder_for_a_while() as memory:
-        preview = Preview(settings, shown, memory)
-        preview.refresh()
-        server = LiveReloadServer(builder=preview.refresh, host=HOST, port=port, root=str(shown))
-        lost = shown / "404.html"
-        server.error_handler = lambda _: lost.read_bytes() if lost.is_file() else None
-        for watched in (
-            settings.data,
-            settings.docs / "theme",
-            settings.root / "scripts",
-            settings.root / "mkdocs.yml",
-        ):
-            server.watch(str(watched))
-        print(f"The site is at {server.url} and follows every change. Ctrl+C ends it.", flush=True)  # noqa: T201
+    try:
+        server = _Server((host, port), _Handler)
+    except (OSError, OverflowError) as error:
+        print(_refused(error, host, port), file=sys.stderr)  # noqa: T201
+        return 1
+    with server, folder_for_a_while() as folder:
+        server.desk = Desk(settings, folder)
+        # What stands for every address of a machine is no address a browser can ask for.
+        shown = "localhost" if host in ("", "0.0.0.0", "::") else host  # noqa: S104
+        address = f"http://{shown}:{server.server_port}/"
+        print(f"The site is at {address} and follows every change. Ctrl+C ends it.", flush=True)  # noqa: T201
         try:
-            server.serve()  # type: ignore[no-untyped-call]
+            again = _serve(server)
         except KeyboardInterrupt:
-            server.shutdown()
-        return 0
+            again = False
+        finally:
+            server.ended = True
+            server.desk.end()
+    if again:
+        program.begin_again()
+    return 0
 
 
-class Preview:
-    """The folder that is served, kept at the last good site; `memory` is a folder for what builds leave each other."""
+def _refused(error: Exception, host: str, port: int) -> str:
+    """Why the server cannot listen there, and what to type instead."""
+    number = error.errno if isinstance(error, OSError) else None
+    if number == errno.EADDRINUSE:
+        return f"Port {port} is taken. make serve PORT={port + 1 if port < 65535 else 8000}"
+    if number == errno.EACCES:
+        return f"Port {port} is not for everybody to use. make serve PORT=8000"
+    if isinstance(error, OverflowError):
+        return f"There is no port {port}; ports go from 1 to 65535. make serve PORT=8000"
+    return f"This machine is not called {host}. make serve HOST=127.0.0.1"
 
-    def __init__(self, settings: Settings, shown: Path, memory: Path) -> None:
-        self._settings = settings
-        self._shown = shown
-        self._good: dict[str, bytes] = {}
-        self._memory = Memory(memory)
 
-    def refresh(self) -> None:
-        """Build again and show the result: the new site, or the last good one under the findings."""
-        report, site = assemble.assemble(self._settings, self._memory)
-        if site is not None:
-            self._good = site
-            bring_to(self._shown, site)
+class _Server(ThreadingHTTPServer):
+    """The preview's server; each request has a thread of its own, and none keeps the program from ending."""
+
+    daemon_threads = True
+    desk: Desk
+    ended = False
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Whatever happens to one request, the others go on; a browser that went away is nothing to tell of."""
+
+
+def _serve(server: _Server) -> bool:
+    """Serve until interrupted, or until the program is to begin again. Returns whether it is."""
+    again = threading.Event()
+
+    def follow() -> None:
+        while not server.ended:
+            try:
+                if server.desk.follow():
+                    again.set()
+                    server.shutdown()
+                    return
+            except Exception:  # whatever it is, the preview goes on
+                traceback.print_exc()
+                time.sleep(1)
+            _say(server.desk)
+            time.sleep(OFTEN)
+
+    threading.Thread(target=follow, daemon=True).start()
+    server.serve_forever(0.1)
+    return again.is_set()
+
+
+def _say(desk: Desk) -> None:
+    while desk.told:
+        print(desk.told.pop(0), flush=True)  # noqa: T201
+
+
+class _Handler(BaseHTTPRequestHandler):
+    """Answers one request."""
+
+    server: _Server
+
+    def do_GET(self) -> None:
+        """Answer with the file."""
+        parts = urlsplit(self.path)
+        path = unquote(parts.path, errors="replace")
+        if path.startswith(f"/{overlay.OWN}"):
+            self._own(path.removeprefix(f"/{overlay.OWN}"), parts.query)
         else:
-            bring_to(self._shown, overlaid(self._good or {"index.html": b"<body></body>"}, report))
-        print(told(report), flush=True)  # noqa: T201
+            self._send(self._answer(path))
 
+    do_HEAD = do_GET
 
-def told(report: Report) -> str:
-    """The report as text."""
-    return "\n".join([as_text(report.findings, report.texts), *report.said])
+    def _own(self, name: str, query: str) -> None:
+        desk = self.server.desk
+        if name == "next":
+            asked = parse_qs(query)
+            state = desk.wait(asked.get("state", [""])[0], LONG)
+            answer = self._answer(asked.get("path", ["/"])[0])
+            news = {"state": state, "mark": answer.mark, "findings": answer.findings}
+            self._write(200, ".json", json.dumps(news).encode())
+        elif name == "places.json":
+            self._write(200, ".json", desk.places)
+        elif name == "script.js":
+            self._write(200, ".js", (Path(__file__).parent / "script.js").read_bytes())
+        else:
+            self._write(404, ".txt", b"")
 
+    def _answer(self, path: str) -> Answer:
+        desk = self.server.desk
+        try:
+            return desk.answer(path)
+        except Exception as error:  # whatever it is, the browser is told
+            return desk.failed(error, path)
 
-def overlaid(site: dict[str, bytes], report: Report) -> dict[str, bytes]:
-    """The same site with the report laid over every page."""
-    overlay = f"""
-<section role="alert" aria-label="The build stopped" style="position:fixed;inset:auto 0 0 0;z-index:99;max-height:60vh;
-overflow:auto;background:#3b1113;color:#fff;padding:1rem 1.5rem;font:14px/1.5 system-ui,sans-serif">
-<strong>The build stopped; this is the page as it last was.</strong>
-<pre style="white-space:pre-wrap;font:13px/1.5 ui-monospace,monospace;color:inherit">{html.escape(told(report))}</pre>
-</section>
-</body>""".encode()
-    return {
-        name: content.replace(b"</body>", overlay) if name.endswith(".html") else content
-        for name, content in site.items()
-    }
+    def _send(self, answer: Answer) -> None:
+        body = answer.body
+        if answer.mark:
+            body = overlay.with_script(body, answer.state, answer.mark, answer.findings)
+        self._write(answer.status, PurePosixPath(answer.name).suffix, body, answer.to)
+
+    def _write(self, status: int, suffix: str, body: bytes, to: str = "") -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", TYPES.get(suffix, "application/octet-stream"))
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "no-store")
+        if to:
+            self.send_header("Location", to)
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing of each request."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from ..checking.loading import Report
 from ..exports import offline, table
@@ -65,6 +66,14 @@ def build(settings: Settings) -> Report:
         return replace(report, failed=True, said=(str(error),))
     told = _told(placed, len(whole.site))
     return replace(report, said=(*told, *(() if settings.site_url else (WITHOUT_ADDRESS,))))
+
+
+def prove(settings: Settings, into: Path | None) -> Report:
+    """Publish and prove the complete site, and write it nowhere but into a folder of its own, if one is named."""
+    report, whole = assemble(settings)
+    if whole is not None and into is not None:
+        bring_to(into, whole.site)
+    return report
 
 
 WITHOUT_ADDRESS = "SITE_URL is not set: citations, feeds and sitemaps name no host."

@@ -1,0 +1,109 @@
+"""One state of the data as a site, each of whose files is made when it is asked for, and once."""
+
+import json
+import tempfile
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+
+from ..checking.fitting import Data
+from ..exports import offline, table
+from ..exports.offer import Offer
+from ..language import speech as languages
+from ..model.plan import Model
+from ..pages.compiled import Compiled
+from ..pages.rendering import Edition
+from ..publishing.checked import MKDOCS
+from ..publishing.configuration import Configuration, configuration
+from ..publishing.editions import page_of
+from ..publishing.press import Press, PublishingError
+from ..reading.failing import Failed, in_hand
+from ..reading.findings import Finding, Position
+from ..reading.settings import Settings
+from ..schema.values import Language
+from .places import places
+
+
+class View:
+    """The site of one model. `folder` is empty and its own; `compiled` are the templates of pages and of the theme."""
+
+    def __init__(
+        self, data: Data, model: Model, settings: Settings, folder: Path, compiled: tuple[Compiled, Compiled]
+    ) -> None:
+        self._data = data
+        self._model = model
+        self._settings = settings
+        self._folder = folder
+        self._compiled = compiled
+        self._offer = Offer(model, settings.site_url)
+        self._made: dict[str, bytes] = {}
+        self._exports: dict[str, Mapping[str, bytes]] = {}
+        self._editions: dict[Language, Edition] = {}
+        self._presses: dict[Language, Press] = {}
+
+    @cached_property
+    def _configuration(self) -> Configuration:
+        return configuration(self._model, self._settings)
+
+    @cached_property
+    def places(self) -> bytes:
+        """Where everything stands, for the preview's script."""
+        return json.dumps(places(self._data, self._model, self._settings.root)).encode()
+
+    def content(self, path: str) -> bytes | None:
+        """The file of the site at a path, but for the copy of the whole; None where there is none. Raises Failed."""
+        if path not in self._made:
+            with in_hand(f"The file {path}"):
+                made = self._content(path)
+            if made is None:
+                return None
+            self._made[path] = made
+        return self._made[path]
+
+    def _content(self, path: str) -> bytes | None:
+        first, _, below = path.partition("/")
+        language = next((language for language in self._model.languages if language == first), None)
+        if language and below.endswith("index.html"):
+            return self._page(language, below)
+        if language and below.startswith("assets/"):
+            asset = self._press(language).assets.get(below)
+            return asset.read_bytes() if asset else None
+        name = table.made_by(path)
+        if name not in self._exports:
+            self._exports[name] = table.EXPORTS[name](self._offer)
+        if path in self._exports[name]:
+            return self._exports[name][path]
+        if language:
+            return self._press(language).templates().get(below)
+        own = self._settings.own_root / path
+        inside = own.resolve().is_relative_to(self._settings.own_root.resolve())
+        return own.read_bytes() if inside and own.is_file() else None
+
+    def _page(self, language: Language, below: str) -> bytes | None:
+        edition = self._edition(language)
+        name = next((name for name in edition.pages if page_of(name) == below), None)
+        if name is None:
+            return None
+        return self._press(language).press(name, edition.markdown(name)).html
+
+    def _edition(self, language: Language) -> Edition:
+        if language not in self._editions:
+            speech = languages.load(language)
+            self._editions[language] = Edition(self._model, speech, self._settings.site_url, self._compiled[0])
+        return self._editions[language]
+
+    def _press(self, language: Language) -> Press:
+        if language not in self._presses:
+            names = list(self._edition(language).pages)
+            folder = Path(tempfile.mkdtemp(dir=self._folder))
+            try:
+                press = Press(language, names, self._configuration, folder, self._compiled[1])
+            except PublishingError as error:
+                refused = f"MkDocs refuses the settings: {error}"
+                raise Failed(Finding(Position(MKDOCS), "configuration", refused, "Mend this file.")) from error
+            self._presses[language] = press
+        return self._presses[language]
+
+
+COPY = offline.PATH
+"""The path of the one file that holds all others, and is made with the whole site alone."""
