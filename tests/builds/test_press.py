@@ -62,7 +62,7 @@ def test_every_file_of_an_edition_has_the_bytes_of_mkdocs(project: Project, file
         with folder_for_a_while() as folder:
             edition = Edition(model, languages.load(language), "")
             press = Press(language, list(edition.pages), configuration(model, settings), folder)
-            for name in reversed(edition.pages):
+            for name in reversed(list(edition.pages)):
                 alone = press.press(name, edition.markdown(name)).html
                 assert alone == expected[editions.page_of(name)], name
 

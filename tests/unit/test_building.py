@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 import small
 from qianhai.checking import loading
-from qianhai.preview import serving
 from qianhai.publishing import assemble, placing
 from qianhai.publishing.folder import bring_to
 from qianhai.reading.findings import Level
@@ -110,30 +109,6 @@ def test_bringing_a_folder_to_a_state(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["c.txt", "d.txt"]
 
 
-def test_the_preview_lays_findings_over_the_last_good_pages(
-    project: Project, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    settings = project(small.FILES)
-    shown = tmp_path_factory.mktemp("shown")
-    view = serving.Preview(settings, shown, tmp_path_factory.mktemp("memory"))
-    view.refresh()
-    page = shown / "en" / "layout" / "finance" / "index.html"
-    good = page.read_text("utf-8")
-    assert "Fund rules changed" in good
-    assert "The build stopped" not in good
-    path = settings.root / FINANCE
-    path.write_text(small.FILES[FINANCE].replace("Fund rules", "New rules").replace("also:", "alos:"), "utf-8")
-    view.refresh()
-    broken = page.read_text("utf-8")
-    assert "Fund rules changed" in broken
-    assert "data/layout/finance.yml:12:5: error [unknown-key]" in broken
-    path.write_text(small.FILES[FINANCE].replace("Fund rules", "New rules"), "utf-8")
-    view.refresh()
-    mended = page.read_text("utf-8")
-    assert "New rules changed" in mended
-    assert "The build stopped" not in mended
-
-
 def test_own_files_go_to_the_root_and_never_in_place_of_the_sites(project: Project) -> None:
     own = {"docs/root/CNAME": "example.org\n", "docs/root/.well-known/security.txt": "Contact: x\n"}
     settings = project({**small.FILES, **own, "docs/root/google12.html": "google-site-verification"})
@@ -179,7 +154,7 @@ def test_a_build_that_is_ended_leaves_no_process_and_no_folder(
     environment = {**os.environ, "TMPDIR": str(elsewhere)}
     command = [sys.executable, str(root / "scripts" / "build.py"), "--root", str(settings.root), "site"]
     with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, stdout=subprocess.PIPE) as process:
-        while not list(elsewhere.glob("qianhai-*/en/layout")) or not children(process.pid):
+        while not list(elsewhere.glob("qianhai-*/*/pressed")) or not children(process.pid):
             assert process.poll() is None, process.communicate()
             time.sleep(0.01)
         workers = children(process.pid)

@@ -8,7 +8,7 @@ import pytest
 import small
 from qianhai.checking.loading import Report
 from qianhai.pages import rendering
-from qianhai.preview import serving
+from qianhai.preview.desk import Desk
 from qianhai.publishing import assemble, checked, editions
 from qianhai.reading import failing
 from qianhai.reading.findings import Finding, Position
@@ -92,9 +92,11 @@ def test_a_fault_that_shows_while_a_page_is_made_names_the_page(
     report = assemble.build(settings)
     assert report.failed
     assert [(one.position, one.rule, one.found) for one in report.findings] == [expected]
-    shown = tmp_path_factory.mktemp("shown")
-    serving.Preview(settings, shown, tmp_path_factory.mktemp("memory")).refresh()
-    assert f"{TIMELINE}:{number}" in (shown / "index.html").read_text("utf-8")
+    desk = Desk(settings, tmp_path_factory.mktemp("desk"))
+    assert desk.answer("/en/").findings == ""
+    shown = desk.answer("/en/timeline/")
+    assert shown.status == 500
+    assert f"{TIMELINE}:{number}" in shown.findings
 
 
 def test_a_fault_in_the_theme_names_the_template_and_the_page(project: Project) -> None:

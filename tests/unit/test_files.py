@@ -10,6 +10,7 @@ import pytest
 import small
 from qianhai.checking import loading
 from qianhai.reading.documents import read_folder
+from qianhai.reading.remembering import Memory
 from qianhai.reading.settings import Settings
 
 GONE = "Delete the link, or put the file itself here."
@@ -207,7 +208,7 @@ def test_what_cannot_be_read_is_told(root: Path, monkeypatch: pytest.MonkeyPatch
         raise PermissionError(13, "Permission denied", str(self))
 
     monkeypatch.setattr(Path, "read_bytes", refused)
-    reading = read_folder(root / "data", root)
+    reading = read_folder(root / "data", root, Memory())
     assert {found.rule for found in reading.findings} == {"unreadable-file"}
     assert reading.findings[0].found == "This cannot be read: Permission denied."
     assert len(reading.findings) == len(small.FILES)
@@ -218,7 +219,7 @@ def test_a_file_that_vanishes_while_it_is_read_was_not_there(root: Path, monkeyp
         raise FileNotFoundError(2, "No such file", str(self))
 
     monkeypatch.setattr(Path, "read_bytes", gone)
-    assert read_folder(root / "data", root).findings == ()
+    assert read_folder(root / "data", root, Memory()).findings == ()
 
 
 @pytest.mark.parametrize("make", ["nothing", "empty", "a file"])

@@ -7,6 +7,7 @@ from typing import TypeVar
 from ..language import words
 from ..reading.documents import program_fault, read_folder
 from ..reading.findings import Finding, Position, has_errors
+from ..reading.remembering import Memory
 from ..reading.settings import Settings
 from .fitting import Data, check_records
 from .presence import absent
@@ -28,9 +29,9 @@ class Report:
     said: tuple[str, ...] = ()
 
 
-def load(settings: Settings) -> tuple[Data, Report]:
-    """Read and check all data."""
-    reading = read_folder(settings.data, settings.root)
+def load(settings: Settings, memory: Memory | None = None) -> tuple[Data, Report]:
+    """Read and check all data. `memory` is what an earlier reading left."""
+    reading = read_folder(settings.data, settings.root, memory or Memory())
     lacking = list(absent(reading)) if reading.documents else []
     confirmed, unsure = confirmed_in(settings.data, f"data/{CONFIRMED}")
     complete = reading.complete and not lacking

@@ -15,6 +15,7 @@ from ..pages.compiled import Compiled
 from ..publishing.checked import NOTHING, load, with_failure
 from ..reading.failing import Failed, finding_of, in_hand
 from ..reading.findings import summary
+from ..reading.remembering import Memory
 from ..reading.settings import Settings
 from . import overlay, program, watching
 from .proving import Prover
@@ -55,6 +56,7 @@ class Desk:
         self._news = threading.Condition(self._lock)
         self._run, self._number = secrets.token_hex(4), 0
         self._compiled = Compiled(), Compiled()
+        self._memory = Memory()
         self._view: View | None = None
         self._shelf: Path | None = None
         self._good: dict[str, bytes] = {}
@@ -100,7 +102,7 @@ class Desk:
         self._prover.stop()
         shelf = Path(tempfile.mkdtemp(dir=self._folder))
         try:
-            data, report = load(self.settings)
+            data, report = load(self.settings, self._memory)
             if not report.failed:
                 with in_hand("The model"):
                     view = View(data, plan.build(data), self.settings, shelf, self._compiled)

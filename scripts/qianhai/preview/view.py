@@ -16,6 +16,7 @@ from ..pages.rendering import Edition
 from ..publishing.checked import MKDOCS
 from ..publishing.configuration import Configuration, configuration
 from ..publishing.editions import page_of
+from ..publishing.folder import files_in
 from ..publishing.press import Press, PublishingError
 from ..reading.failing import Failed, in_hand
 from ..reading.findings import Finding, Position
@@ -75,9 +76,7 @@ class View:
             return self._exports[name][path]
         if language:
             return self._press(language).templates().get(below)
-        own = self._settings.own_root / path
-        inside = own.resolve().is_relative_to(self._settings.own_root.resolve())
-        return own.read_bytes() if inside and own.is_file() else None
+        return files_in(self._settings.own_root).get(path)
 
     def _page(self, language: Language, below: str) -> bytes | None:
         edition = self._edition(language)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import yaml
@@ -12,6 +13,7 @@ from ..checking.loading import Report
 from ..checking.loading import load as load_data
 from ..reading.failing import PROJECT, Failed, in_hand, named, text_of
 from ..reading.findings import Finding, Position, has_errors, nearest
+from ..reading.remembering import Memory
 from ..reading.settings import Settings
 
 GIVEN = {
@@ -34,6 +36,9 @@ MEND = "Mend this line of the template."
 MKDOCS = "mkdocs.yml"
 
 
+Texts = tuple[tuple[Path, bytes], ...]
+"""Files and their bytes."""
+
 NOTHING = Report((), {}, failed=False)
 
 
@@ -45,13 +50,15 @@ def check(settings: Settings) -> Report:
         return with_failure(NOTHING, failed.finding, settings)
 
 
-def load(settings: Settings) -> tuple[Data, Report]:
-    """Read and check all data, and what pages are made with. Raises Failed."""
+def load(settings: Settings, memory: Memory | None = None) -> tuple[Data, Report]:
+    """Read and check all data, and what pages are made with. `memory`: what the reading before left. Raises Failed."""
+    memory = memory or Memory()
+    memory.begin()
     with in_hand("The check"):
-        data, report = load_data(settings)
+        data, report = load_data(settings, memory)
         # Where there is no data there is no project, and nothing more to be said.
         nothing = any(finding.rule == "no-data" for finding in report.findings)
-        more = [] if nothing else [*_templates(settings), *_configuration(settings.root / MKDOCS)]
+        more = [] if nothing else [*_templates(settings, memory), *_configuration(settings.root / MKDOCS)]
         texts = {finding.position.file: text_of(finding, settings.root) for finding in more}
         found = tuple(sorted([*report.findings, *more]))
         return data, replace(report, findings=found, texts={**report.texts, **texts}, failed=has_errors(found))
@@ -67,21 +74,28 @@ def with_failure(report: Report, finding: Finding, settings: Settings) -> Report
     return replace(report, findings=(*report.findings, finding), texts=texts, failed=True)
 
 
-def _templates(settings: Settings) -> Iterator[Finding]:
-    for room, given in GIVEN.items():
-        yield from _in_folder(sorted((PROJECT / "scripts/qianhai" / room).rglob("*.j2")), PROJECT, given)
+def _templates(settings: Settings, memory: Memory) -> Iterator[Finding]:
     theme = settings.docs / "theme"
-    yield from _in_folder(sorted([*theme.rglob("*.html"), *theme.glob("*.xml")]), settings.root, None)
+    rooms = [
+        (sorted((PROJECT / "scripts/qianhai" / room).rglob("*.j2")), PROJECT, given) for room, given in GIVEN.items()
+    ]
+    for files, root, given in [*rooms, (sorted([*theme.rglob("*.html"), *theme.glob("*.xml")]), settings.root, None)]:
+        texts = tuple((path, path.read_bytes()) for path in files)
+        yield from memory.of(partial(_found_in, texts, root, given), "templates", texts, root)
 
 
-def _in_folder(files: Iterable[Path], root: Path, given: frozenset[str] | None) -> Iterator[Finding]:
+def _found_in(texts: Texts, root: Path, given: frozenset[str] | None) -> list[Finding]:
+    return list(_in_texts(texts, root, given))
+
+
+def _in_texts(texts: Texts, root: Path, given: frozenset[str] | None) -> Iterator[Finding]:
     """What is wrong in templates: what cannot be read, and names that nobody gives them (where `given` is known)."""
     environment = Environment()  # noqa: S701  # nothing is rendered here
     trees: dict[str, nodes.Template] = {}
-    for path in files:
+    for path, content in texts:
         name = named(path) if root == PROJECT else path.relative_to(root).as_posix()
         try:
-            trees[name] = environment.parse(path.read_text("utf-8"))
+            trees[name] = environment.parse(content.decode())
         except TemplateSyntaxError as error:
             found = f"This template cannot be read: {error.message}"
             yield Finding(Position(name, error.lineno), "template", found, MEND)

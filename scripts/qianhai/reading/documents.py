@@ -9,6 +9,7 @@ place; reading never stops at the first one if it can go on.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
@@ -30,6 +31,7 @@ from .decoding import decoded
 from .files import Found, data_files
 from .findings import Finding, Level, Position
 from .folding import marked, unmarked
+from .remembering import Memory
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 """What a data file is made of; None is a key with nothing after it."""
@@ -91,7 +93,7 @@ class Reading:
         return not any(found.level is Level.ERROR and found.rule not in HARMLESS for found in self.findings)
 
 
-def read_folder(folder: Path, root: Path) -> Reading:
+def read_folder(folder: Path, root: Path, memory: Memory) -> Reading:
     """Read every data file under `folder`, sorted by name; names in positions are relative to `root`."""
     if not folder.is_dir() or not any(folder.iterdir()):
         cure = "Name the project's folder with --root, or get its data back: git checkout -- data"
@@ -104,7 +106,7 @@ def read_folder(folder: Path, root: Path) -> Reading:
         if isinstance(one, Finding):
             findings.append(one)
             continue
-        document, found = _guarded(one)
+        document, found = memory.of(partial(_guarded, one), "document", one)
         texts[one.file] = document.text if document else one.content.decode("utf-8", errors="replace")
         findings += found
         if document:
