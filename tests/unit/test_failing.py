@@ -169,7 +169,7 @@ def test_a_fault_of_the_check_itself_is_a_finding(
 ) -> None:
     settings = project(small.FILES)
 
-    def broken(_: object) -> None:
+    def broken(*_: object) -> None:
         raise RecursionError("maximum recursion depth exceeded")
 
     monkeypatch.setattr(checked, "load_data", broken)
