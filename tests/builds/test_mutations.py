@@ -13,6 +13,7 @@ from random import Random
 import full
 import pytest
 import small
+from builds import mutations
 from qianhai.checking.fitting import Data, check_records
 from qianhai.checking.presence import absent
 from qianhai.checking.rules import check_rules
@@ -24,7 +25,6 @@ from qianhai.pages import rendering
 from qianhai.reading.documents import Reading, read
 from qianhai.reading.findings import has_errors
 from qianhai.reading.settings import Settings
-from unit import mutations
 
 FULL = {name: text.replace(" @", " 前海 Qianhai") for name, text in full.FILES.items()}
 PROJECTS: Mapping[str, Mapping[str, str]] = {"small": small.BILINGUAL, "full": FULL}
