@@ -8,21 +8,123 @@ import argparse
 import io
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from qianhai.checking.loading import Report
 from qianhai.processes import end_in_order
 from qianhai.publishing import checked
 from qianhai.reading import findings
 from qianhai.reading.findings import Finding
-from qianhai.reading.settings import BadAddress, from_environment
+from qianhai.reading.settings import BadAddress, Settings, from_environment
 
 FORMATS: Mapping[str, Callable[[Sequence[Finding], Mapping[str, str]], str]] = {
     "text": findings.as_text,
     "json": lambda found, _: findings.as_json(found),
     "github": lambda found, _: findings.as_github(found),
 }
+
+HOW_FINDINGS = {"--format": {"choices": sorted(FORMATS), "default": "text", "help": "how findings are printed"}}
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: what it does, its options as argparse takes them, and what runs it.
+
+    What it gives back is a report to be printed, or an exit status where it has said all there is to say.
+    """
+
+    does: str
+    run: Callable[[Namespace, Settings], Report | int]
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: HOW_FINDINGS)
+
+
+def _check(_: Namespace, settings: Settings) -> Report:
+    return checked.check(settings)
+
+
+# The check answers in less than a second: what publishes is imported only by the commands that publish.
+
+
+def _render(_: Namespace, settings: Settings) -> Report:
+    from qianhai.publishing import assemble
+
+    return assemble.render(settings)
+
+
+def _site(_: Namespace, settings: Settings) -> Report:
+    from qianhai.publishing import assemble
+
+    return assemble.build(settings)
+
+
+def _serve(options: Namespace, settings: Settings) -> int:
+    from qianhai.preview import serving
+
+    return serving.serve(settings, options.port)
+
+
+def _translated(_: Namespace, settings: Settings) -> Report:
+    from qianhai.history import release
+
+    return release.translated(settings)
+
+
+def _release(options: Namespace, settings: Settings) -> Report:
+    from qianhai.history import release
+    from qianhai.schema.values import Language
+
+    summary = {Language.ENGLISH: options.summary, Language.SIMPLIFIED: options.summary_zh_hans}
+    return release.release(settings, options.date, options.base, summary)
+
+
+def _diff(options: Namespace, settings: Settings) -> int:
+    from qianhai.history import comparing, release
+
+    try:
+        print(comparing.FORMS[options.format](release.difference(settings, options.base)))
+    except comparing.NoSuchState as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+COMMANDS: Mapping[str, Command] = {
+    "check": Command("check the data and report every finding", _check),
+    "render": Command("check, then render the Markdown pages into docs/", _render),
+    "site": Command("check, render, publish and prove the complete site into site/", _site),
+    "serve": Command(
+        "show the site on this machine and follow every change",
+        _serve,
+        {"--port": {"type": int, "default": 8000, "help": "the port to serve at"}},
+    ),
+    "diff": Command(
+        "say what changed in the data since a revision, by id",
+        _diff,
+        {
+            "base": {"help": "a revision of the project's history"},
+            "--format": {"choices": ["json", "markdown", "text"], "default": "text", "help": "how it is printed"},
+        },
+    ),
+    "translated": Command(
+        "confirm every translation, and every passage with what it rests on, as they stand", _translated
+    ),
+    "release": Command(
+        "register what is new and keep what changed as a dated change set",
+        _release,
+        {
+            **HOW_FINDINGS,
+            "--date": {"default": "", "help": "the day of publication, such as 2026-12-31"},
+            "--base": {"default": "", "help": "the revision last published; none for the first time"},
+            "--summary": {"default": "", "help": "one sentence on what this publication brings"},
+            "--summary-zh-hans": {"default": "", "help": "the same sentence in Simplified Chinese"},
+        },
+    ),
+}
+"""Every command, in the order in which help lists them."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,13 +136,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BadAddress as error:
         print(error, file=sys.stderr)
         return 2
-    if options.command == "check":
-        outcome: Report | int = checked.check(settings)
-    else:
-        # The check answers in less than a second; what publishes is loaded only for those who publish.
-        from qianhai import commands  # noqa: PLC0415
-
-        outcome = commands.run(options, settings)
+    outcome = COMMANDS[options.command].run(options, settings)
     if isinstance(outcome, int):
         return outcome
     print(FORMATS[options.format](outcome.findings, outcome.texts))
@@ -60,28 +156,10 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description="Build the Qianhai Plan site.")
     parser.add_argument("--root", type=Path, default=Path(__file__).parent.parent, help="the project's folder")
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
-    for name, help_text in (
-        ("check", "check the data and report every finding"),
-        ("render", "check, then render the Markdown pages into docs/"),
-        ("site", "check, render, publish and prove the complete site into site/"),
-        ("translated", "confirm the Chinese of every text with its English as both stand now"),
-        ("release", "register what is new and keep what changed as a dated change set"),
-        ("serve", "build the site, show it on this machine, and build it again on every change"),
-    ):
-        command = commands.add_parser(name, help=help_text)
-        command.add_argument("--format", choices=sorted(FORMATS), default="text", help="how findings are printed")
-        if name == "release":
-            command.add_argument("--date", default="", help="the day of publication, such as 2026-12-31")
-            command.add_argument("--base", default="", help="the revision last published; none for the first time")
-            command.add_argument("--summary", default="", help="one sentence on what this publication brings")
-            command.add_argument("--summary-zh-hans", default="", help="the same sentence in Simplified Chinese")
-        if name == "serve":
-            command.add_argument("--port", type=int, default=8000, help="the port to serve at")
-    diff = commands.add_parser("diff", help="say what changed in the data since a revision, by id")
-    diff.add_argument("base", help="a revision of the project's history")
-    diff.add_argument(
-        "--format", choices=["json", "markdown", "text"], default="text", help="how the comparison is printed"
-    )
+    for name, command in COMMANDS.items():
+        own = commands.add_parser(name, help=command.does)
+        for option, details in command.options.items():
+            own.add_argument(option, **details)
     return parser
 
 

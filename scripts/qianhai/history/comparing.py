@@ -3,7 +3,7 @@
 import json
 import subprocess
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -169,3 +169,7 @@ def as_change_set(found: Comparison, date: str, summary: Mapping[str, str]) -> s
     lines = [f"    {name}: {json.dumps(content, ensure_ascii=False)}" for name, content in filled.items()]
     heading = "# What this publication changed, by id. Made by `make release`; only the summary is written by hand."
     return f"{heading}\nchanges:\n  - " + "\n".join(lines).lstrip() + "\n"
+
+
+FORMS: Mapping[str, Callable[[Comparison], str]] = {"text": as_text, "markdown": as_markdown, "json": as_json}
+"""The forms in which a comparison is printed."""

@@ -59,7 +59,7 @@ def with_failure(report: Report, finding: Finding, settings: Settings) -> Report
 
 def _templates(settings: Settings) -> Iterator[Finding]:
     for room, given in GIVEN.items():
-        yield from _in_folder(sorted((PROJECT / "scripts/qianhai" / room / "templates").glob("*.j2")), PROJECT, given)
+        yield from _in_folder(sorted((PROJECT / "scripts/qianhai" / room / "templates").rglob("*.j2")), PROJECT, given)
     theme = settings.docs / "theme"
     yield from _in_folder(sorted([*theme.rglob("*.html"), *theme.glob("*.xml")]), settings.root, None)
 
@@ -68,7 +68,7 @@ def _in_folder(files: Iterable[Path], root: Path, given: frozenset[str] | None) 
     """What is wrong in templates: what cannot be read, and names that nobody gives them (where `given` is known)."""
     environment = Environment()  # noqa: S701  # nothing is rendered here
     # What MkDocs and the exports add to Jinja's own filters.
-    environment.filters.update(dict.fromkeys(("script", "url", "tojson", "script_tag"), str))
+    environment.filters.update(dict.fromkeys(("inline", "line", "script", "script_tag", "tojson", "url"), str))
     parsed: dict[str, nodes.Template] = {}
     used: dict[str, set[str]] = {}
     for path in files:
