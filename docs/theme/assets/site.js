@@ -49,9 +49,12 @@
   function unfold(name) {
     const target = name && document.getElementById(decodeURIComponent(name));
     if (!target) return;
-    if (target.closest("[hidden]")) showAll();
-    for (let fold = target.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
-    target.scrollIntoView();
+    const filtered = target.closest("[hidden]") !== null;
+    if (filtered) showAll();
+    const closed = /** @type {HTMLDetailsElement[]} */ ([...document.querySelectorAll("details:not([open])")])
+      .filter((fold) => fold.contains(target));
+    closed.forEach((fold) => { fold.open = true; });
+    if (filtered || closed.length) target.scrollIntoView();
   }
   const folds = () => /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details.fold"));
   addEventListener("beforeprint", () => folds().forEach((fold) => {

@@ -54,7 +54,7 @@ def feed(model: Model, speech: Speech, site_url: str, own_path: str) -> bytes:
 def counted(changes: ChangeSet, speech: Speech) -> str:
     """How much a change set changed, in words."""
     kinds = ("added", "changed", "moved", "retired")
-    return ", ".join(
+    return str(speech.words["comma"]).join(
         str(speech.say(f"changes-{kind}", count=len(getattr(changes, kind))))
         for kind in kinds
         if getattr(changes, kind)

@@ -10,11 +10,11 @@ from markupsafe import Markup
 
 from .svg import Element, drawing, element, linked, text, width_of
 
-FIRST, LAST = 2009.5, 2026.5
+FIRST, LAST = 2009.5, 2027.0
 """The scale's ends. What lies beyond stands after a break."""
 
 
-BOLD = 13.5
+BOLD = 12.6
 """The size by which the width of a bold name is reckoned, so that it never runs out of the drawing."""
 
 
@@ -71,7 +71,7 @@ def timelines(words: Words, landmarks: Sequence[Landmark], ticks: Sequence[Momen
 
 def _across(words: Words, landmarks: Sequence[Landmark], ticks: Sequence[Moment], stages: Sequence[Stage]) -> Markup:
     """Time runs to the right; names stand over it, each on the lowest line on which it touches no other."""
-    width, end, line = 700.0, 610.0, 17.0
+    width, end, line = 700.0, 590.0, 17.0
 
     def x(year: float) -> float:
         return 10 + (year - FIRST) / (LAST - FIRST) * (end - 10)
@@ -101,7 +101,7 @@ def _across(words: Words, landmarks: Sequence[Landmark], ticks: Sequence[Moment]
             )
         )
     for number, stage in enumerate(stages):
-        at = x(stage.year + 1) if stage.year < LAST else end + 20 + 52 * (number - len(stages) + 2)
+        at = x(stage.year + 1) if stage.year < LAST else width - 24 - 52 * (len(stages) - 1 - number)
         parts.append(_stage(stage, at, base, text(at, base + 36, stage.name, "small strong", "middle")))
     return drawing("timeline-wide", words.title, words.description, (width, base + 42), parts)
 
@@ -116,16 +116,18 @@ class _Spot:
     end: float
     level: int = 0
 
-    def touches(self, other: "_Spot") -> bool:
-        """Whether two names overlap, or the line that leads down from one runs through the other."""
-        if self.level == other.level:
-            return self.begin < other.end and self.end > other.begin
+    def overlaps(self, other: "_Spot") -> bool:
+        """Whether two names stand on one another."""
+        return self.level == other.level and self.begin < other.end and self.end > other.begin
+
+    def crosses(self, other: "_Spot") -> bool:
+        """Whether the line that leads down from the higher name runs through the lower one."""
         lower, higher = sorted((self, other), key=lambda spot: spot.level)
-        return lower.begin < higher.at < lower.end
+        return lower.level < higher.level and lower.begin < higher.at < lower.end
 
 
 def _named(landmarks: Sequence[Landmark], x: Callable[[float], float]) -> list[_Spot]:
-    """A place for every name: before its moment where there is room, else after it; as low as it touches no other."""
+    """A place for every name: before its moment where there is room, else after it; low, and with few lines across."""
     wanted = []
     for mark in landmarks:
         at, long = x(mark.moment.year), width_of(mark.name, BOLD)
@@ -134,8 +136,9 @@ def _named(landmarks: Sequence[Landmark], x: Callable[[float], float]) -> list[_
     early = [spot for spot in wanted if spot.begin > spot.at]
     placed: list[_Spot] = []
     for spot in [*reversed(early), *(spot for spot in wanted if spot not in early)]:
-        tried = (replace(spot, level=level) for level in range(2 * len(wanted)))
-        placed.append(next((one for one in tried if not any(one.touches(other) for other in placed)), spot))
+        tried = (replace(spot, level=level) for level in range(len(wanted)))
+        free = [one for one in tried if not any(one.overlaps(other) for other in placed)]
+        placed.append(min(free, key=lambda one: sum(one.crosses(other) for other in placed)))
     return placed
 
 
