@@ -12,6 +12,7 @@ indicators:
     terms:
       - zh-Hans: @
         en: @
+      - zh-Hans: 基金
     standing: named
     unit:
       en: @
@@ -87,6 +88,7 @@ policies:
       en: @
     terms:
       - zh-Hans: @
+      - zh-Hans: 基金
     sources: [newspaper]
     also: [finance]
 """,

@@ -8,6 +8,7 @@ from dataclasses import replace
 from qianhai.checking.fitting import Data, check_records
 from qianhai.checking.loading import Report
 from qianhai.checking.rules import check_rules
+from qianhai.checking.taken import taken
 from qianhai.history.translations import confirmed
 from qianhai.reading.documents import Document, read
 from qianhai.reading.findings import Finding
@@ -125,10 +126,10 @@ sources:
 }
 
 
-def with_change(file: str, old: str, new: str) -> dict[str, str]:
-    """The small project's files with one place in one file changed."""
-    assert FILES[file].count(old) == 1, f"“{old}” must stand once in {file}"
-    return {**FILES, file: FILES[file].replace(old, new)}
+def with_change(file: str, old: str, new: str, files: Mapping[str, str] = FILES) -> dict[str, str]:
+    """The small project's files, or those given, with one place in one file changed."""
+    assert files[file].count(old) == 1, f"“{old}” must stand once in {file}"
+    return {**files, file: files[file].replace(old, new)}
 
 
 def documents(files: Mapping[str, str]) -> list[Document]:
@@ -145,11 +146,11 @@ def data(files: Mapping[str, str] = FILES) -> Data:
     return checked
 
 
-def findings(files: Mapping[str, str]) -> list[Finding]:
-    """All findings in files that can be read."""
+def findings(files: Mapping[str, str], confirmed_as: Mapping[str, str] = FILES) -> list[Finding]:
+    """All findings in files that can be read. Translations are confirmed as they stand in `confirmed_as`."""
     checked, found = check_records(documents(files), complete=True)
-    checked = replace(checked, confirmed=frozenset(confirmed(data()).splitlines()))
-    return sorted([*found, *check_rules(checked)])
+    known = frozenset(confirmed(data(confirmed_as)).splitlines())
+    return sorted([*found, *check_rules(replace(checked, confirmed=known, taken=taken()))])
 
 
 def lines(report: Report) -> list[str]:
@@ -174,6 +175,10 @@ def in_three_languages(files: Mapping[str, str] = FILES) -> dict[str, str]:
     return made | {
         "data/contents.yml": contents.replace("    indicators", "    languages: [en, zh-Hans, zh-Hant]\n    indicators")
     }
+
+
+BILINGUAL: Mapping[str, str] = in_three_languages()
+"""The small project with its Chinese."""
 
 
 def commit(settings: Settings) -> None:

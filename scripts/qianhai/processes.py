@@ -87,6 +87,7 @@ def end_in_order() -> None:
     def end(number: int, _: object) -> None:
         sys.exit(128 + number)
 
-    for kind in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, kind):
-            signal.signal(getattr(signal, kind), end)
+    for kind in (signal.SIGTERM, signal.SIGHUP):
+        # Whoever started this may want a signal to be ignored, as `nohup` does.
+        if signal.getsignal(kind) is signal.SIG_DFL:
+            signal.signal(kind, end)

@@ -106,4 +106,4 @@ def test_machines_find_the_alternates_and_the_theme_does_not(host: str, page: Pa
     source = page.request.get(f"{host}en/layout/finance/").text()
     assert source.count('<link rel="alternate"') == 5
     assert 'name="citation_author"' not in source
-    assert '<meta name="citation_publisher" content="The Qianhai Plan">' in source
+    assert '<meta name="citation_publisher" content="Qianhai Plan Reference">' in source

@@ -18,7 +18,17 @@ test("a hit shows its name, marks, relation, grade and page, and leads to its an
   assert.deepEqual([first.name, first.way, first.marked], ["The sea", "en/glossary/#sea", ["sea"]]);
   assert.match(first.text, /Fish and ships/);
   assert.match(first.text, /The plan says A official text Glossary$/);
-  assert.deepEqual([second.name, second.way], ["Glossary", "en/glossary/#sea-port"]);
+  assert.deepEqual([second.name, second.way], ["A port by the sea", "en/glossary/#sea-port"]);
+  assert.match(second.text, /^A port by the sea ?Glossary$/);
+});
+
+test("hits of one page that have no names are told apart by their first words, and none is told twice", async () => {
+  const long = "The first port by the sea was opened long ago by people who came from afar and stayed, and is still in use";
+  const { type } = await pageWith({ things: [{ id: "one", text: long }, { id: "two", text: "The second port by the sea" }] });
+  const { hits } = await type("port sea");
+  const names = hits.map((hit) => hit.name).sort();
+  assert.deepEqual(names, ["The first port by the sea was opened long ago by people who came from", "The second port by the sea"]);
+  assert.equal(hits.find((hit) => hit.name.startsWith("The first")).text.match(/afar/g).length, 1);
 });
 
 for (const word of ["constructor", "__proto__", "toString", "hasOwnProperty", "valueOf"]) {

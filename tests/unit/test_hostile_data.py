@@ -13,7 +13,7 @@ from qianhai.reading.settings import Settings
 from selectolax.lexbor import LexborHTMLParser
 
 HOSTILE = (
-    "<script>alert(1)</script> [x](javascript:alert(2)) {{ config }} {% raw %} a | b *c* `d` &amp; {: #e } "
+    "前海 <script>alert(1)</script> [x](javascript:alert(2)) {{ config }} {% raw %} a | b *c* `d` &amp; {: #e } "
     "<!--<script> [there](a onmouseover=alert(3) b) ![i](p) _f_ "
     '" onfocus=alert(4) x=" <img src=x onerror=alert(5)> --> <h.j@k.l>'
 )
@@ -58,7 +58,7 @@ def test_hostile_text_is_shown_as_typed(project: Callable[[Mapping[str, str]], S
             script.decompose()
         shown += page.text().count(HOSTILE)
     assert shown > 100
-    assert told >= {("a", "title"), ("div", "aria-label"), ("meta", "content")}
+    assert told >= {("div", "aria-label"), ("meta", "content")}
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,12 @@ def test_a_release_registers_every_id_with_its_page(released: Settings) -> None:
 
 def test_a_second_release_keeps_what_was_there(released: Settings) -> None:
     before = (released.data / "ids.yml").read_text("utf-8")
-    new = small.FILES[FINANCE].split("\n", 1)[1].replace("fund-rules", "later-rules")
+    new = (
+        small.FILES[FINANCE]
+        .split("\n", 1)[1]
+        .replace("fund-rules", "later-rules")
+        .replace("changed on", "changed again on")
+    )
     (released.root / FINANCE).write_text(small.FILES[FINANCE] + new, "utf-8")
     assert errors(released) == ["unregistered-id"]
     assert not release.release(released, "2026-02-01", "HEAD", said("More.")).failed
@@ -145,7 +150,7 @@ def test_a_redirect_to_an_id_that_is_gone_itself_is_refused(released: Settings) 
         "data/ids.yml",
         entry,
         f"{entry[:-1]}, state: moved, to: [second-name], {gone}\n"
-        f"  - {{id: second-name, since: 2026-01-02, at: [layout/finance/], state: moved, to: [third-name], {gone}",
+        f"  - {{id: second-name, since: 2026-01-01, at: [layout/finance/], state: moved, to: [third-name], {gone}",
     )
     report = loading.check(released)
     (finding,) = (found for found in report.findings if found.rule == "dangling-reference")

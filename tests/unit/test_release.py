@@ -121,6 +121,29 @@ def test_a_base_that_cannot_be_compared_is_refused(released: Settings) -> None:
     assert report.said[0] == "At the revision “HEAD” there was no data/."
 
 
+def test_a_base_in_an_older_shape_is_compared_as_it_stands(bilingual: Settings) -> None:
+    """What was published once is the base of the next publication, however the rules have changed since."""
+    contents, finance = bilingual.data / "contents.yml", bilingual.root / small.FINANCE
+    now = contents.read_text("utf-8"), finance.read_text("utf-8")
+    assert not release.release(bilingual, "2026-01-01", "", {**ENGLISH, **CHINESE}).failed
+    contents.write_text(now[0].replace("    indicators: 14", "    colour: green\n    indicators: 14"), "utf-8")
+    finance.write_text(now[1].replace("readers: [investors]", "readers: [nobody]"), "utf-8")
+    assert loading.check(bilingual).failed
+    small.commit(bilingual)
+    contents.write_text(now[0], "utf-8")
+    finance.write_text(now[1], "utf-8")
+    found = release.difference(bilingual, "HEAD")
+    assert (found.added, found.moved, found.retired) == ((), {}, ())
+    changes = {
+        identifier: [(change.field, change.old, change.new) for change in changed]
+        for identifier, changed in found.changed.items()
+    }
+    assert changes == {
+        "fund-rules": [("readers", ["nobody"], ["investors"])],
+        "plan": [("colour", "green", None)],
+    }
+
+
 def test_a_failure_while_writing_leaves_nothing_half_done(released: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     add_an_item(released)
     before = files_in(released.root)

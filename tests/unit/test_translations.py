@@ -45,3 +45,33 @@ def test_traditional_is_made_of_the_simplified_as_hong_kong_writes_it() -> None:
     assert convert("政制及内地事务局局长曾国卫了解“一国两制”") == "政制及內地事務局局長曾國衞了解「一國兩制」"
     assert convert("人口和面积由香港制定，甲醇加注作业一周年") == "人口和面積由香港制定，甲醇加注作業一周年"
     assert convert("里面的群组说明税务公布布局") == "裏面的群組說明稅務公布布局"
+
+
+def test_what_is_no_list_of_fingerprints_is_told_with_its_line(bilingual: Settings) -> None:
+    path = bilingual.data / "translations.txt"
+    sound = path.read_text("utf-8")
+    for added, rule in (
+        ("<<<<<<< HEAD\n", "merge-conflict"),
+        ("\n", "no-fingerprint"),
+        ("one two\n", "no-fingerprint"),
+    ):
+        path.write_text(added + sound, "utf-8")
+        (finding,) = loading.check(bilingual).findings
+        assert str(finding.position) == "data/translations.txt:1:1"
+        assert finding.rule == rule
+    path.write_bytes(b"\xff\xfe\x00" * 50)
+    assert "no-fingerprint" in [finding.rule for finding in loading.check(bilingual).findings]
+    assert release.translated(bilingual).failed
+
+
+def test_a_pair_in_the_wrong_script_is_never_confirmed(bilingual: Settings) -> None:
+    path = bilingual.root / FINANCE
+    before = (bilingual.data / "translations.txt").read_bytes()
+    for wrong in ("香港支持規劃。", "To be translated later"):
+        text = re.sub(
+            r"zh-Hans: 简体的37|zh-Hans: 香港.*|zh-Hans: To be.*", f"zh-Hans: {wrong}", path.read_text("utf-8")
+        )
+        path.write_text(text, "utf-8")
+        assert wrong in text
+        assert release.translated(bilingual).failed
+        assert (bilingual.data / "translations.txt").read_bytes() == before

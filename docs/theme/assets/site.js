@@ -28,6 +28,11 @@
     }, () => { /* the browser forbids it: the link is followed all the same */ });
   });
 
+  // A permanent address is shown in full, also where the copy of the site was not told its own.
+  if (location.protocol !== "file:") document.querySelectorAll("[data-permanent]").forEach((shown) => {
+    shown.textContent = new URL(shown.getAttribute("data-permanent") ?? "", location.href).href;
+  });
+
   // The language switch remembers the choice and stays at the paragraph: the entry in view goes along as the anchor.
   function inView() {
     for (const entry of document.querySelectorAll(".md-content [id]")) {
@@ -37,7 +42,7 @@
     return "";
   }
   document.addEventListener("click", (event) => {
-    const link = clicked(event, ".md-select__link[hreflang]");
+    const link = clicked(event, ".languages a[hreflang]");
     if (!link) return;
     try { localStorage.setItem("language", link.hreflang); } catch { /* no storage: the choice is not kept */ }
     const at = window.scrollY > 100 ? inView() : "";

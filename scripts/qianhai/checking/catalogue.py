@@ -49,9 +49,19 @@ FINDINGS: Mapping[str, str] = {
     "several-paragraphs": "A text is one paragraph.",
     "comment-in-text": "A comment never cuts a text short.",
     "no-fingerprint": "The file of confirmed translations holds fingerprints.",
-    # Rules over all records together; some tell more than one thing.
-    "registered-twice": "An id is registered once.",
-    "not-gone": "An id that is gone is not in the data.",
+    # The interface's words and the list for Hong Kong.
+    "no-words": "The files of the interface's words are there.",
+    "missing-word": "Every language has the words that English has.",
+    "unknown-word": "English has the words that other languages have.",
+    "wrong-words": "A word is a text, or its forms by number.",
+    "wrong-forms": "A word with forms by number has those of its language.",
+    "wrong-place": "A word has places for the same values in every language.",
+    "no-pair": "A line of the list for Hong Kong is what comes out and what is written.",
+    "second-pair": "The list for Hong Kong says once what a word becomes.",
+    # What pages are made with.
+    "template": "Templates can be read, and ask only for what they are given.",
+    "configuration": "MkDocs' settings are there and can be read.",
+    # Rules over all records together.
     **{rule.id: rule.must for rule in RULES},
 }
 """What must hold, by the id that stands in brackets in a report."""

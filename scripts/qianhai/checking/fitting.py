@@ -1,12 +1,13 @@
 """Check what was read: every record against its definition, then the rules over all records together."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from ..language.traditional import Converter
 from ..reading.documents import Document, Steps, Value
 from ..reading.findings import Finding, Position
 from ..schema import publications
@@ -14,6 +15,8 @@ from ..schema.kinds import KINDS, held_inside, lists_of
 from ..schema.records import Item, Record
 from ..schema.values import RefersTo
 from . import faults
+from .taken import Taken
+from .walk import records_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +73,18 @@ class Entry:
 class Data:
     """All items as they are listed, and those of them that fit their definitions.
 
-    `register` and `history` are the published ids and the change sets, which are no items.
+    `register` and `history` are the published ids and the change sets, oldest first, which are no items.
     `confirmed` holds the fingerprints of texts whose Chinese was confirmed with their English.
+    `taken` are the names that the site itself uses.
     `complete` is false when a file could not be read: an id that is not found may stand there.
     """
 
     listed: tuple[Listed, ...]
     entries: tuple[Entry, ...]
     register: tuple[tuple[publications.Registered, Listed], ...] = ()
-    history: tuple[publications.ChangeSet, ...] = ()
+    history: tuple[tuple[publications.ChangeSet, Listed], ...] = ()
     confirmed: frozenset[str] = frozenset()
+    taken: Taken = field(default_factory=Taken)
     complete: bool = True
 
     @cached_property
@@ -91,6 +96,23 @@ class Data:
     def kinds(self) -> Mapping[str, str]:
         """The kind of every item by its id, of those too that do not fit: one fault is not told twice."""
         return {identifier: kind.kind for listed in self.listed for identifier, kind, _ in listed.ids()}
+
+    def records(self) -> Iterator[tuple[Record, Listed]]:
+        """Every record that fits: items, registered ids, change sets."""
+        for entry in self.entries:
+            yield entry.item, entry.listed
+        yield from self.register
+        yield from self.history
+
+    @cached_property
+    def parts(self) -> tuple[tuple[Listed, Steps, Record], ...]:
+        """Every record that fits and every record inside it: the one that is listed, the way from it, the part."""
+        return tuple((listed, way, part) for record, listed in self.records() for part, way in records_in(record))
+
+    @cached_property
+    def converter(self) -> Converter:
+        """Makes Traditional Chinese; loaded once, for those rules that ask for it."""
+        return Converter()
 
     def items(self) -> Iterator[Item]:
         """Every item that fits, those inside others included."""
@@ -105,7 +127,7 @@ def check_records(documents: Iterable[Document], *, complete: bool) -> tuple[Dat
     listed: list[Listed] = []
     entries: list[Entry] = []
     register: list[tuple[publications.Registered, Listed]] = []
-    history: list[publications.ChangeSet] = []
+    history: list[tuple[publications.ChangeSet, Listed]] = []
     findings: list[Finding] = []
     passed_over: set[str] = set()
     for document in documents:
@@ -127,13 +149,13 @@ def check_records(documents: Iterable[Document], *, complete: bool) -> tuple[Dat
                     case publications.Registered() as registered:
                         register.append((registered, one))
                     case publications.ChangeSet() as changes:
-                        history.append(changes)
+                        history.append((changes, one))
                     case Item() as item:
                         entries.append(Entry(item, one))
             except ValidationError as error:
                 errors = error.errors()
             findings += faults.findings(document, one.steps, one.kind, errors)
-    history.sort(key=lambda changes: changes.date.order)
+    history.sort(key=lambda pair: pair[0].date.order)
     # What stands under a wrong name is told once, and not again by all that names it.
     named = {identifier for one in listed for _, identifier, _ in one.references()} if passed_over else set()
     named |= {registered.id for registered, _ in register}

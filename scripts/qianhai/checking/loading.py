@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from ..language import words
 from ..reading.documents import program_fault, read_folder
 from ..reading.findings import Finding, Position, has_errors
 from ..reading.settings import Settings
 from .fitting import Data, check_records
 from .presence import absent
 from .rules import check_rules
+from .taken import taken
 from .translations import FILE as CONFIRMED
 from .translations import confirmed_in
 
@@ -34,10 +36,12 @@ def load(settings: Settings) -> tuple[Data, Report]:
     complete = reading.complete and not lacking
     nothing: tuple[Data, list[Finding]] = (Data((), (), complete=False), [])
     (data, unfit), failed = _guarded(lambda: check_records(reading.documents, complete=complete), nothing)
-    data = replace(data, confirmed=confirmed)
+    data = replace(data, confirmed=confirmed, taken=taken())
     broken, failed_again = _guarded(lambda: check_rules(data), nothing[1])
-    found = tuple(sorted([*reading.findings, *lacking, *unsure, *unfit, *failed, *broken, *failed_again]))
-    return data, Report(found, reading.texts, has_errors(found))
+    of_data = [*reading.findings, *lacking, *unsure, *unfit, *failed, *broken, *failed_again]
+    of_words, texts = words.findings()
+    found = tuple(sorted([*of_data, *of_words]))
+    return data, Report(found, {**texts, **reading.texts}, has_errors(found))
 
 
 def _guarded(work: Callable[[], Result], otherwise: Result) -> tuple[Result, Iterable[Finding]]:

@@ -6,7 +6,7 @@ Simplified Chinese. A pair that is not in it is possibly out of date: the check 
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from ..reading.characters import shown
@@ -14,9 +14,10 @@ from ..reading.documents import Steps
 from ..reading.files import Found, content_of
 from ..reading.findings import Finding, Position
 from ..reading.syntax import conflicts
-from ..schema.records import Record, Text
-from ..schema.values import quoted
-from .fitting import Data, Entry
+from ..schema.contents import Plan
+from ..schema.records import Item, Text
+from ..schema.values import Language, quoted
+from .fitting import Data, Listed
 
 FILE = "translations.txt"
 
@@ -50,23 +51,20 @@ def _pairs_in(one: Found) -> tuple[frozenset[str], list[Finding]]:
     return frozenset(line for line in lines if LINE.fullmatch(line)), findings
 
 
-def pairs(data: Data) -> Iterator[tuple[Entry, Steps, Text]]:
-    """Every text that is written in both languages, and where it stands."""
-    for entry in data.entries:
-        for way, text in _texts(entry.item, ()):
-            if text.zh_Hans is not None:
-                yield entry, way, text
+def pairs(data: Data) -> Iterator[tuple[Listed, Steps, Text]]:
+    """Every text of an item that is written in both languages: the record that holds it, and where."""
+    for listed, way, text in data.parts:
+        if isinstance(text, Text) and text.zh_Hans is not None and issubclass(listed.kind, Item):
+            yield listed, way, text
 
 
-def _texts(record: Record, way: Steps) -> Iterator[tuple[Steps, Text]]:
-    if isinstance(record, Text):
-        yield way, record
-        return
-    for name, info in type(record).model_fields.items():
-        value = getattr(record, name)
-        parts: Iterable[tuple[Steps, object]] = (
-            [((number,), part) for number, part in enumerate(value)] if isinstance(value, tuple) else [((), value)]
-        )
-        for steps, part in parts:
-            if isinstance(part, Record):
-                yield from _texts(part, (*way, info.alias or name, *steps))
+def mostly_forgotten(data: Data) -> int:
+    """How many texts of what was published must have been confirmed, if most of that is not remembered; else 0.
+
+    Texts may have changed since: as many confirmed pairs are asked for as there are texts, and not the same.
+    """
+    if not any(Language.SIMPLIFIED in item.languages for item in data.items() if isinstance(item, Plan)):
+        return 0
+    published = {registered.id for registered, _ in data.register}
+    count = sum(1 for listed, _, _ in pairs(data) if isinstance(listed.value, dict) and listed.value["id"] in published)
+    return count if len(data.confirmed) * 2 < count else 0

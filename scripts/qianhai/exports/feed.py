@@ -4,11 +4,18 @@ import posixpath
 import uuid
 from xml.etree import ElementTree as ET
 
+from markupsafe import Markup
+
 from ..language.speech import Speech
+from ..model import behind
+from ..model.names import called
 from ..model.plan import Model
 from ..schema.publications import ChangeSet
 
 ATOM = "http://www.w3.org/2005/Atom"
+
+NAMED = 20
+"""How many answers are named for a change set."""
 
 
 def feed(model: Model, speech: Speech, site_url: str, own_path: str) -> bytes:
@@ -46,7 +53,8 @@ def feed(model: Model, speech: Speech, site_url: str, own_path: str) -> bytes:
         add(entry, "id", name_of(page + anchor))
         add(entry, "link", rel="alternate", type="text/html", href=way_to(page) + anchor)
         add(entry, "updated", _time(changes))
-        add(entry, "summary", counted(changes, speech))
+        told = [counted(changes, speech), *_answers(changes, model, speech)]
+        add(entry, "summary", str(speech.words["full-stop"]).join(told))
     written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return written + b"\n"
 
@@ -59,6 +67,18 @@ def counted(changes: ChangeSet, speech: Speech) -> str:
         for kind in kinds
         if getattr(changes, kind)
     )
+
+
+def _answers(changes: ChangeSet, model: Model, speech: Speech) -> list[str]:
+    """The answers that a change set wrote or changed, by their names: what a reader who follows the site reads anew."""
+    identifiers = (*changes.added, *(item.id for item in changes.changed))
+    found = [name for name in identifiers if name in model.items and behind.passages(model.items[name])]
+    if not found:
+        return []
+    names = [called(name, model, speech) for name in found[:NAMED]]
+    if len(found) > NAMED:
+        names.append("…")
+    return [str(speech.say("changes-answers", names=Markup(str(speech.words["semicolon"]).join(names))))]
 
 
 def _time(changes: ChangeSet) -> str:

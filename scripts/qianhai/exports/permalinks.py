@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from jinja2 import Environment
 
 from ..language.speech import Speech
+from ..model import describing
 from ..model.names import called
 from ..model.plan import Model
 from ..model.reporting import report_address
 from ..reading.failing import in_hand
 from ..schema.publications import Registered
 from ..schema.values import State
-from .citations import Entry, Known, bibtex, formatted
+from .citations import Entry, bibtex, formatted, with_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,16 @@ class Target:
     speech: Speech
     way: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """How to cite an item in one language: its CSL-JSON, what it says with its source, and its text by style."""
+
+    speech: Speech
+    entry: Entry
+    with_source: str
+    styles: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +58,7 @@ def files(root: Root) -> dict[str, bytes]:
                 id=identifier,
                 registered=registered,
                 gone=registered is not None and registered.state is not State.LIVE,
+                about=_about(leads_to, model, root.speeches[0]),
                 targets=[[_target(target, model, speech) for speech in root.speeches] for target in leads_to],
                 speeches=root.speeches,
                 site_url=root.site_url,
@@ -54,17 +66,22 @@ def files(root: Root) -> dict[str, bytes]:
     return made
 
 
-def cite_pages(root: Root, versions: Sequence[tuple[Speech, Mapping[str, Entry]]], known: Known) -> dict[str, bytes]:
+def cite_pages(root: Root, versions: Sequence[tuple[Speech, Mapping[str, Entry]]]) -> dict[str, bytes]:
     """`/id/<id>/cite/`: the ways to cite every live item, in each of the languages given."""
     template = root.environment.get_template("cite.html.j2")
-    styles = [formatted(cited.values(), known) for _, cited in versions]
+    styles = [formatted(cited) for _, cited in versions]
     first_speech, first = versions[0]
     return {
         f"id/{identifier}/cite/index.html": template.render(
             id=identifier,
             entry=entry,
             versions=[
-                (speech, cited[identifier], made[identifier], bibtex(cited[identifier]))
+                Cited(
+                    speech,
+                    cited[identifier],
+                    with_source(identifier, cited[identifier], root.model, speech),
+                    {**made[identifier], "BibTeX": bibtex(cited[identifier])},
+                )
                 for (speech, cited), made in zip(versions, styles, strict=True)
             ],
             report=report_address(identifier, root.site_url, root.model, first_speech),
@@ -80,6 +97,11 @@ def _leads_to(identifier: str, registered: Registered | None, model: Model) -> l
     if identifier in model.home:
         return [identifier]
     return list(registered.to) if registered else []
+
+
+def _about(leads_to: Sequence[str], model: Model, speech: Speech) -> str:
+    """What an id that leads to one item is about; nothing where it leads to none or several."""
+    return describing.of_item(leads_to[0], model, speech) if len(leads_to) == 1 else ""
 
 
 def _target(identifier: str, model: Model, speech: Speech) -> Target:

@@ -18,7 +18,7 @@ from ..model.plan import Model
 from ..model.published import Published
 from ..model.site import pages
 from ..schema.records import Figure
-from ..schema.values import Grade, Language, Relation
+from ..schema.values import Grade, Language, Relation, State
 
 ANSWERS = ("type", "none", "one", "other", "best", "some", "helpful")
 """What the box says: nothing typed, nothing found, one entry, several, the best, not all words; where else to look."""
@@ -104,6 +104,9 @@ def _names(entry: Entry, model: Model) -> Iterator[str]:
         yield official.get("en", "")
         yield official["zh-Hans"]
     yield from model.items[item["id"]].found_by
+    # By an id that is gone a reader finds what it lives on as.
+    gone = (found for found in model.register.values() if found.state in (State.MOVED, State.MERGED))
+    yield from (found.id for found in gone if item["id"] in found.to)
 
 
 def _title(item: Published, model: Model, speech: Speech) -> str:
@@ -129,8 +132,22 @@ def _parts(item: Published) -> Iterator[Mapping[str, str]]:
     parts = [item.get("text"), item.get("basis") if item["type"] == "series" else None]
     parts += [view["text"] for view in item.get("views", ())]
     parts += [post["title"] for post in item.get("posts", ())]
-    parts += [item.get("publisher"), item.get("via")]
+    parts += [item.get("publisher"), item.get("via"), *_passages(item)]
     yield from (part for part in parts if part)
+
+
+def _passages(value: Any) -> Iterator[Mapping[str, str]]:
+    """The texts of the passages in what an item holds; those of an item that stands inside it are its own."""
+    if isinstance(value, Mapping):
+        if "rests_on" in value:
+            yield value["text"]
+            return
+        for held in value.values():
+            yield from _passages(held)
+    elif isinstance(value, list):
+        for held in value:
+            if not (isinstance(held, Mapping) and "id" in held):
+                yield from _passages(held)
 
 
 def _folding(items: Iterable[Published | None]) -> dict[str, str]:

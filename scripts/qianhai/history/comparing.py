@@ -52,14 +52,14 @@ def states(data: Data) -> dict[str, State]:
 
 
 def compare(old: Mapping[str, State], new: Mapping[str, State]) -> Comparison:
-    """Compare two states of the data, each a mapping of id to item."""
+    """Compare two states of the data, each a mapping of id to item. Where the old page is not known, nothing moved."""
     both = sorted(set(old) & set(new))
     changes = {identifier: _field_changes(old[identifier].fields, new[identifier].fields) for identifier in both}
     pages = {identifier: (old[identifier].page, new[identifier].page) for identifier in both}
     return Comparison(
         added=tuple(sorted(set(new) - set(old))),
         changed={identifier: found for identifier, found in changes.items() if found},
-        moved={identifier: (before, now) for identifier, (before, now) in pages.items() if before != now},
+        moved={identifier: (before, now) for identifier, (before, now) in pages.items() if before not in (now, "")},
         retired=tuple(sorted(set(old) - set(new))),
     )
 

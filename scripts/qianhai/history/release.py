@@ -16,6 +16,7 @@ from ..schema.dates import parse_day
 from ..schema.values import Language
 from . import comparing
 from .comparing import Comparison, State, states
+from .older import states_as_read
 from .register import grown
 from .translations import confirmed
 
@@ -75,7 +76,7 @@ def _texts(data: Data, settings: Settings, date: str, base: str, summary: Mappin
     """The register and the change set, by their path below `data/`. Raises Refused or comparing.NoSuchState."""
     _refuse_day(date, data)
     if data.history and not base:
-        last = data.history[-1].date
+        last = data.history[-1][0].date
         raise Refused(f"Something was published on {last}: give the revision of that publication, BASE=… (--base).")
     model = plan.build(data)
     written = _written(summary, model)
@@ -97,11 +98,11 @@ def _refuse_day(date: str, data: Data) -> None:
         raise Refused(f"“{date}” is no day: {error}. {cure}" if date else f"No day is given. {cure}") from None
     if day.day is None:
         raise Refused(f"“{date}” is no day. {cure}")
-    for changes in data.history:
+    for changes, _ in data.history:
         if changes.date.start == day:
             raise Refused(f"Something was published on {date} already, and data/changes/{date}.yml keeps it. {cure}")
-    if data.history and day.first <= data.history[-1].date.start.first:
-        raise Refused(f"{date} is before the last publication, which was on {data.history[-1].date}. {cure}")
+    if data.history and day.first <= data.history[-1][0].date.start.first:
+        raise Refused(f"{date} is before the last publication, which was on {data.history[-1][0].date}. {cure}")
 
 
 def _written(summary: Mapping[Language, str], model: Model) -> dict[str, str]:
@@ -128,7 +129,7 @@ def _states_at(settings: Settings, revision: str) -> dict[str, State]:
     with folder_for_a_while() as root:
         comparing.checked_out(settings.root, revision, root)
         data, report = load(Settings(root))
-        if report.failed:
+        if not data.complete:
             first = report.findings[0]
             raise comparing.NoSuchState(f"The data at “{revision}” cannot be read: {first.position} {first.found}")
-        return states(data)
+        return states_as_read(data) if report.failed else states(data)

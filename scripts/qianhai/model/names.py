@@ -1,6 +1,7 @@
 """What an item is called where it is named and not told in full."""
 
 from ..language.speech import Speech
+from ..schema.passages import Summary
 from ..schema.records import Figure
 from ..schema.values import Language
 from .plan import Model
@@ -11,7 +12,10 @@ def called(identifier: str, model: Model, speech: Speech) -> str:
     item = model.items[identifier]
     if isinstance(item, Figure):
         return f"{speech.pick(model.series_of[item.id].name)}, {speech.when(item.period)}"
-    for field in ("title", "name", "subject"):
+    if isinstance(item, Summary):
+        # A summary has no name of its own: it is the beginning of what it says.
+        return _beginning(speech.pick(item.passages[0].text), speech)
+    for field in ("title", "name", "subject", "who", "aspect"):
         found = getattr(item, field, None)
         if isinstance(found, str):
             return found
@@ -21,7 +25,10 @@ def called(identifier: str, model: Model, speech: Speech) -> str:
         if speech.language is Language.ENGLISH:
             return str(english[0])
         return str(getattr(item, "zh_Hans" if speech.language is Language.SIMPLIFIED else "zh_Hant", english[0]))
-    words = speech.pick(getattr(item, "text", None) or item.about)  # type: ignore[attr-defined]
+    return _beginning(speech.pick(getattr(item, "text", None) or item.about), speech)  # type: ignore[attr-defined]
+
+
+def _beginning(words: str, speech: Speech) -> str:
     return shortened(words, 120 if speech.language is Language.ENGLISH else 50)
 
 
@@ -30,4 +37,5 @@ def shortened(words: str, length: int) -> str:
     if len(words) <= length:
         return words
     beginning = words[:length]
-    return (beginning.rsplit(" ", 1)[0] if " " in beginning[length // 2 :] else beginning) + " …"
+    spaced = " " in beginning[length // 2 :]
+    return (beginning.rsplit(" ", 1)[0] if spaced else beginning).rstrip(",;:、，；：。") + (" …" if spaced else "…")

@@ -205,7 +205,7 @@ def build(data: Data) -> Model:
         division_of=division_of,
         used_by=_used_by(data, items, claims),
         register={registered.id: registered for registered, _ in data.register},
-        history=data.history,
+        history=tuple(changes for changes, _ in data.history),
         outdated=_outdated(data),
         stale=_stale(data),
     )

@@ -18,5 +18,5 @@ def with_traditional(data: Data) -> Data:
         data,
         entries=tuple(Entry(converter.filled(entry.item), entry.listed) for entry in data.entries),
         register=tuple((converter.filled(registered), listed) for registered, listed in data.register),
-        history=tuple(history(changes) for changes in data.history),
+        history=tuple((history(changes), listed) for changes, listed in data.history),
     )

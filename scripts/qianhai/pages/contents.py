@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ..model.plan import Division, Model
 from ..schema.contents import Fact
-from ..schema.passages import Reader
+from ..schema.passages import Comparison, Passage, Reader
 from ..schema.publications import ChangeSet
 from ..schema.records import Body, Disagreement, Indicator, Person, Place, Series, Source, Statement
 
@@ -25,6 +25,15 @@ class Contents:
     def chapters(self) -> tuple[Division, ...]:
         """The plan's chapters."""
         return self.model.chapters
+
+    def children(self, division: Division) -> list[Division]:
+        """The sections of a chapter."""
+        return [self.model.divisions[child] for child in division.children]
+
+    def in_chapter(self, chapter: Division) -> list[Statement]:
+        """The statements that stand in a chapter and its sections."""
+        parts = (chapter, *(self.model.divisions[child] for child in chapter.children))
+        return [statement for part in parts for statement in part.statements]
 
     @property
     def divisions(self) -> Iterable[Division]:
@@ -72,9 +81,14 @@ class Contents:
         return self.model.disagreements.values()
 
     @property
-    def opening(self) -> list[Statement]:
-        """The statements that introduce the plan."""
-        return [self.model.statements[identifier] for identifier in self.model.plan_record.opening]
+    def comparisons(self) -> Iterable[Comparison]:
+        """What the plans before and the plan say, aspect by aspect."""
+        return self.model.comparisons.values()
+
+    @property
+    def lead(self) -> Iterable[Passage]:
+        """What Qianhai and the plan are, in a few sentences."""
+        return self.model.plan_record.lead
 
     @property
     def facts(self) -> list[tuple[Fact, Statement]]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..model import behind
 from ..model.plan import Division, Model
 from ..schema.passages import Goal, Passage, Reader, Way
 from ..schema.publications import ChangeSet
@@ -78,24 +79,6 @@ class Gathering(Contents):
         used = {identifier for record in records for identifier in (*record.sources, *record.beside)}
         return sorted((self.model.sources[name] for name in used), key=lambda source: (source.grade, source.id))
 
-    def counts(self, claims: Iterable[Claim]) -> list[tuple[Relation, int]]:
-        """How many claims there are of each relation; none are left out."""
-        counted = Counter(claim.relation for claim in claims)
-        return [(relation, counted[relation]) for relation in Relation if counted[relation]]
-
-    def of_relation(self, claims: Iterable[Claim], relation: Relation) -> list[Claim]:
-        """The claims of one relation."""
-        return [claim for claim in claims if claim.relation is relation]
-
-    def of_grade(self, claims: Iterable[Claim], grade: Grade) -> list[Claim]:
-        """The claims of one grade."""
-        return [claim for claim in claims if self.grade(claim) is grade]
-
-    def in_chapter(self, chapter: Division) -> list[Statement]:
-        """The statements that stand in a chapter and its sections."""
-        parts = (chapter, *(self.model.divisions[child] for child in chapter.children))
-        return [statement for part in parts for statement in part.statements]
-
     @property
     def relations(self) -> tuple[Relation, ...]:
         """The relations in the order of a page."""
@@ -135,10 +118,6 @@ class Gathering(Contents):
     def from_elsewhere(self, claims: list[Claim], division: Division) -> list[Claim]:
         """Of some claims, those whose home is another page than this division's."""
         return [claim for claim in claims if claim not in division.statements]
-
-    def children(self, division: Division) -> list[Division]:
-        """The sections of a chapter."""
-        return [self.model.divisions[child] for child in division.children]
 
     @property
     def in_reading_order(self) -> tuple[Relation, ...]:
@@ -227,6 +206,12 @@ class Gathering(Contents):
         """Whether what gives a record its grade can be read only where this site does not lead."""
         best = self.grade(record)
         return not any(source.url and source.link for source in self.sources_of(record) if source.grade is best)
+
+    def passage_only_unlinked(self, passage: Passage) -> bool:
+        """The same of a passage: all that gives it its grade."""
+        behind_all = [source for item in self.passage_items(passage) for source in behind.sources(item, self.model)]
+        giving = [source for source in behind_all if source.grade is self.passage_grade(passage)]
+        return bool(giving) and not any(source.url and source.link for source in giving)
 
     def related(self, item: Item) -> list[tuple[str, list[Item]]]:
         """What is worth reading beside an item, named by it or naming it: of the plan, before, since, and all else."""

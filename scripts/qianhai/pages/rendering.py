@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from ..language import escaping
 from ..language.speech import Speech
+from ..model import describing
 from ..model.addresses import file_of
 from ..model.plan import Model
 from ..model.site import GROUPS, SITE, Page, pages
@@ -47,7 +48,8 @@ def navigation(model: Model, speech: Speech) -> list[Any]:
     """MkDocs' `nav` for one language. Its titles are HTML: the theme prints them as they are."""
     all_pages = list(pages(model, speech))
     entries = {page.address: {html.escape(page.title): file_of(page.address, model)} for page in all_pages}
-    nav: list[Any] = [entries[""], entries[model.plan.page]]
+    home = {html.escape(str(speech.say("start-page"))): file_of("", model)}
+    nav: list[Any] = [home, entries[model.plan.page]]
     nav += [entries[f"{row.name}/"] for row in SITE if not row.group]
     for chapter in model.chapters:
         parts = [chapter.page, *(model.divisions[section].page for section in chapter.children)]
@@ -82,7 +84,7 @@ def _front_matter(page: Page, model: Model, speech: Speech, site_url: str) -> Ma
     about = {
         # The theme prints a title as HTML.
         "title": html.escape(page.title),
-        "description": str(speech.words["site-description"]),
+        "description": describing.of_page(page, speech),
         "citation": citation_tags(page.address, page.title, model, speech, site_url),
         "jsonld": jsonld(page.address, page.title, model, speech, site_url),
     }

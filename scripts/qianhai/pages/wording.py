@@ -153,9 +153,13 @@ class Wording(Gathering):
     def known_from(self, division: Division) -> Markup:
         """In one line: from what a page's part of the plan is known, and to which day facts were read."""
         kind = "text-read" if division.item.text_read else division.item.kind
+        return Markup("{}{}").format(self.say(f"known-from-{kind}"), self.as_read_to)
+
+    @property
+    def as_read_to(self) -> Markup:
+        """To which day facts were read; nothing where the data does not tell."""
         read_to = self.model.plan_record.read_to
-        words = self.say(f"known-from-{kind}")
-        return Markup("{}{}").format(words, self.say("as-read-to", day=read_to)) if read_to else words
+        return self.say("as-read-to", day=read_to) if read_to else Markup()
 
     # Marks between words
 

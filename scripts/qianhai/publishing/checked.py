@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import yaml
-from jinja2 import Environment, TemplateSyntaxError, meta, nodes
+from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from ..checking.fitting import Data
 from ..checking.loading import Report
@@ -18,10 +18,18 @@ GIVEN = {
     "pages": frozenset({"w", "pictures", "published", "page", "front", "division", "reader", "gone"}),
     "exports": frozenset(
         {"speeches", "speech", "site_url", "model", "id", "registered", "gone", "targets", "entry", "versions"}
-        | {"report", "folders", "pages"}
+        | {"report", "folders", "pages", "about", "card", "plan", "positions"}
     ),
 }
 """The names that templates are given, by the room they stand in."""
+
+ADDED_FILTERS = ("inline", "line", "script", "script_tag", "url")
+"""What the pages, the exports and MkDocs add to Jinja's own filters."""
+
+OF_JINJA = ("loop", "caller", "super", "self", "varargs", "kwargs")
+"""The names that Jinja itself gives inside loops, macros and blocks."""
+
+MEND = "Mend this line of the template."
 
 MKDOCS = "mkdocs.yml"
 
@@ -41,7 +49,9 @@ def load(settings: Settings) -> tuple[Data, Report]:
     """Read and check all data, and what pages are made with. Raises Failed."""
     with in_hand("The check"):
         data, report = load_data(settings)
-        more = [*_templates(settings), *_configuration(settings.root / MKDOCS)]
+        # Where there is no data there is no project, and nothing more to be said.
+        nothing = any(finding.rule == "no-data" for finding in report.findings)
+        more = [] if nothing else [*_templates(settings), *_configuration(settings.root / MKDOCS)]
         texts = {finding.position.file: text_of(finding, settings.root) for finding in more}
         found = tuple(sorted([*report.findings, *more]))
         return data, replace(report, findings=found, texts={**report.texts, **texts}, failed=has_errors(found))
@@ -59,7 +69,7 @@ def with_failure(report: Report, finding: Finding, settings: Settings) -> Report
 
 def _templates(settings: Settings) -> Iterator[Finding]:
     for room, given in GIVEN.items():
-        yield from _in_folder(sorted((PROJECT / "scripts/qianhai" / room / "templates").rglob("*.j2")), PROJECT, given)
+        yield from _in_folder(sorted((PROJECT / "scripts/qianhai" / room).rglob("*.j2")), PROJECT, given)
     theme = settings.docs / "theme"
     yield from _in_folder(sorted([*theme.rglob("*.html"), *theme.glob("*.xml")]), settings.root, None)
 
@@ -67,32 +77,42 @@ def _templates(settings: Settings) -> Iterator[Finding]:
 def _in_folder(files: Iterable[Path], root: Path, given: frozenset[str] | None) -> Iterator[Finding]:
     """What is wrong in templates: what cannot be read, and names that nobody gives them (where `given` is known)."""
     environment = Environment()  # noqa: S701  # nothing is rendered here
-    # What MkDocs and the exports add to Jinja's own filters.
-    environment.filters.update(dict.fromkeys(("inline", "line", "script", "script_tag", "tojson", "url"), str))
-    parsed: dict[str, nodes.Template] = {}
-    used: dict[str, set[str]] = {}
+    trees: dict[str, nodes.Template] = {}
     for path in files:
         name = named(path) if root == PROJECT else path.relative_to(root).as_posix()
         try:
-            tree = environment.parse(path.read_text("utf-8"))
-            used[name] = meta.find_undeclared_variables(tree)
+            trees[name] = environment.parse(path.read_text("utf-8"))
         except TemplateSyntaxError as error:
             found = f"This template cannot be read: {error.message}"
-            yield Finding(Position(name, error.lineno), "template", found, "Mend this line of the template.")
+            yield Finding(Position(name, error.lineno), "template", found, MEND)
         except UnicodeDecodeError:
             yield Finding(Position(name), "template", "This template is not in UTF-8.", "Save it as UTF-8.")
-        else:
-            parsed[name] = tree
-    if given is None:
-        return
-    # A template that is included knows what the one around it has set.
-    known = given | {node.name for tree in parsed.values() for node in tree.find_all(nodes.Name) if node.ctx != "load"}
-    for name, names in used.items():
-        for unknown in sorted(names - known):
-            line = next(node.lineno for node in parsed[name].find_all(nodes.Name) if node.name == unknown)
-            near = nearest(unknown, known)
-            cure = f"Did you mean “{near}”?" if near else "Mend the name, or set it before."
-            yield Finding(Position(name, line), "template", f"Nobody gives this template “{unknown}”.", cure)
+    filters = {*environment.filters, *ADDED_FILTERS}
+    # A template that is included knows what the one around it has set, so that names count wherever they are set.
+    known = {*environment.globals, *OF_JINJA, *(given or ()), *(name for tree in trees.values() for name in _set(tree))}
+    for name, tree in trees.items():
+        for node in tree.find_all((nodes.Filter, nodes.Name)):
+            if isinstance(node, nodes.Filter) and node.name not in filters:
+                yield _unknown(name, node.lineno, f"There is no filter “{node.name}”.", node.name, filters)
+            elif isinstance(node, nodes.Name) and node.name not in known and given is not None:
+                yield _unknown(name, node.lineno, f"Nobody gives this template “{node.name}”.", node.name, known)
+
+
+def _unknown(file: str, line: int, found: str, name: str, known: Iterable[str]) -> Finding:
+    near = nearest(name, known)
+    return Finding(Position(file, line), "template", found, f"Did you mean “{near}”?" if near else MEND)
+
+
+def _set(tree: nodes.Template) -> Iterator[str]:
+    """The names that a template sets, imports or defines."""
+    for node in tree.find_all((nodes.Name, nodes.Macro, nodes.Import, nodes.FromImport)):
+        match node:
+            case nodes.Name(name=name, ctx=ctx) if ctx != "load":
+                yield name
+            case nodes.Macro(name=name) | nodes.Import(target=name):
+                yield name
+            case nodes.FromImport(names=names):
+                yield from (name if isinstance(name, str) else name[1] for name in names)
 
 
 def _configuration(path: Path) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ import logging
 import os
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from io import StringIO
 from pathlib import Path
@@ -16,7 +16,6 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from ..exports import offline
-from ..exports.citations import Known
 from ..exports.root import root_files
 from ..language import speech as languages
 from ..language.speech import Speech
@@ -27,11 +26,9 @@ from ..reading.failing import Failed, finding_of
 from ..reading.findings import Finding
 from ..reading.settings import Settings
 from ..schema.values import Language
+from . import framing
 from .checked import MKDOCS, place_of_setting
 from .folder import WRITING, bring_to, files_in, write_if_changed
-
-THEME_WORDS = ("breadcrumbs", "feed-title", "search-failed")
-"""The interface words that the theme prints."""
 
 
 class PublishingError(Exception):
@@ -74,21 +71,12 @@ def _mkdocs_settings(model: Model, speech: Speech, settings: Settings) -> bytes:
         }
         for media, scheme, icon, name in toggles
     ]
-    extra: dict[str, object] = {
-        "public": settings.site_url,
-        "words": {name.replace("-", "_"): str(words[name]) for name in THEME_WORDS},
-    }
-    if len(model.languages) > 1:
-        names = {language: languages.load(language).words["language-name"] for language in model.languages}
-        extra["alternate"] = [
-            {"name": str(name), "lang": str(language), "link": f"../{language}/"} for language, name in names.items()
-        ]
     values: dict[str, object] = {
         "site_name": str(words["site-name"]),
         "site_description": str(words["site-description"]),
         "site_url": f"{settings.site_url}{speech.language}/" if settings.site_url else "",
         "theme": {"palette": palette},
-        "extra": extra,
+        "extra": framing.around(model, speech, settings),
         "nav": rendering.navigation(model, speech),
     }
     if speech.language is not Language.ENGLISH:
@@ -107,13 +95,12 @@ def _mkdocs_settings(model: Model, speech: Speech, settings: Settings) -> bytes:
 class Memory:
     """What one build leaves for the next, so that a preview renders only what changed.
 
-    `formatted`: citations already formatted. `folder`: where MkDocs' last output stays. `frame`: a fingerprint of what
+    `folder`: where MkDocs' last output stays. `frame`: a fingerprint of what
     goes into every page (settings, theme, the names of the pages); while it stays the same, only the pages whose
     Markdown changed are made anew. `archive`: the offline copy, which a preview makes once.
     """
 
     folder: Path
-    formatted: Known = field(default_factory=dict)
     frame: str = ""
     archive: bytes = b""
 
@@ -126,7 +113,7 @@ def build_site(model: Model, settings: Settings, memory: Memory | None = None) -
     frame = _frame(settings)
     _run_mkdocs(model.languages, settings, memory.folder, only_changed=frame == memory.frame)
     memory.frame = frame
-    site = {**files_in(memory.folder), **root_files(model, settings, memory.formatted)}
+    site = {**files_in(memory.folder), **root_files(model, settings)}
     memory.archive = memory.archive or offline.archive(site)
     return {**site, offline.PATH: memory.archive}
 

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from .passages import Passage
 from .records import As, Item, Record, Sourced, Text
-from .values import BodyId, Count, Date, DisagreementId, Language, Line, StatementId, Truth, Url
+from .values import BodyId, ClaimId, Count, Date, DisagreementId, Language, Line, StatementId, Truth, Url
 
 
 class Title(Text):
@@ -91,7 +91,7 @@ class Plan(Section):
     """The ids of the statements that introduce the plan."""
     positions: tuple[StatementId, ...] = ()
     """The ids of the statements on the plan's positions, one each."""
-    landmarks: tuple[StatementId, ...] = ()
+    landmarks: tuple[ClaimId, ...] = ()
     """The ids of the few events, statements and policies that the timeline names; all else is a tick on it."""
     first_disagreements: tuple[DisagreementId, ...] = ()
     """The ids of the disagreements that change a story, the weightiest first."""

@@ -149,6 +149,19 @@
     return element;
   }
 
+  // A text's first words and what follows them, parted between words, or after a mark where there are no spaces.
+  /**
+   * @param {string} text
+   * @returns {[string, string]}
+   */
+  function begun(text) {
+    const room = here === "en" ? 70 : 32;
+    if (text.length <= room) return [text, ""];
+    const mark = Math.max(...[..."，。；："].map((one) => text.lastIndexOf(one, room)));
+    const at = here === "en" ? text.lastIndexOf(" ", room) : mark > room / 3 ? mark + 1 : room;
+    return at > 0 ? [text.slice(0, at), text.slice(at).trim()] : [text.slice(0, room), text.slice(room)];
+  }
+
   /**
    * @param {Hit} hit
    * @param {Loaded} engine
@@ -159,7 +172,9 @@
     const names = entries.names[number].split("\n");
     const page = own.pages[entries.page[number]];
     const name = entries.titled[number] ? names[0] : own.title[number];
-    const title = name || page, text = inOneLine(own);
+    const said = inOneLine(own);
+    // What has no name is called by its first words, and goes on below them.
+    const [title, text] = name ? [name, said] : said ? begun(said) : [page, ""];
     const lines = [marked("hit-name", title, marks(title, hit))];
     if (text) lines.push(marked("", text, marks(text, hit), ROOM));
     if (!lines.some((line) => line.querySelector("mark"))) {
@@ -181,7 +196,7 @@
       const mark = part("span", `grade grade-${grade.toLowerCase()}`, part("b", "", grade), " ", own.grades[grade]);
       evidence.append(mark, " ");
     }
-    if (name && name !== page) evidence.append(page);
+    if (title !== page) evidence.append(page);
     const way = address(entries.pages[entries.page[number]], entries.anchored[number] ? `#${entries.id[number]}` : "");
     const article = part("article", "md-search-result__article md-typeset", ...lines, evidence);
     return part("li", "md-search-result__item", link("md-search-result__link", way, article));

@@ -51,7 +51,8 @@
   // What words are looked up in is a Map: an object also answers to "constructor".
   const WEIGHT = new Map(Object.entries({
     section: 1.5, page: 2, term: 1.6, person: 1.6, body: 1.5, reader: 1.2, place: 1.2, policy: 1.2, indicator: 1.2,
-    statement: 1, event: 1, disagreement: 0.8, unknown: 0.7, series: 0.8, figure: 0.5, source: 0.35,
+    goal: 1.2, statement: 1, event: 1, way: 1, comparison: 0.8, summary: 0.8, group: 0.7, disagreement: 0.8,
+    unknown: 0.7, series: 0.8, figure: 0.5, source: 0.35,
   }));
   // And by where the words stand: own title and text, other names, the same in other languages, the words of its id.
   const BOOST = { title: 4, names: 4, text: 1, otherTitle: 3, otherText: 0.6, id: 2 };

@@ -1,0 +1,56 @@
+"""What stands behind an item when it is told elsewhere: its sources, and its official Chinese."""
+
+from collections.abc import Iterator
+
+from ..language.speech import Speech
+from ..schema.contents import Section
+from ..schema.passages import Comparison, Goal, Passage, Reader, Summary, Way
+from ..schema.records import Disagreement, GlossaryEntry, Item, Series, Source
+from ..schema.values import Language
+from .plan import Model
+
+
+def sources(item: Item, model: Model) -> list[Source]:
+    """The sources that an item, or what it is made of, rests on; the best first. A source stands behind itself."""
+    found = dict.fromkeys(_ids(item, model))
+    return sorted((model.sources[identifier] for identifier in found), key=lambda source: source.grade)
+
+
+def _ids(item: Item, model: Model) -> Iterator[str]:
+    if isinstance(item, Source):
+        yield item.id
+    inside: tuple[object, ...] = item.views if isinstance(item, Disagreement) else ()
+    inside = item.figures if isinstance(item, Series) else inside
+    for record in (item, *inside):
+        yield from getattr(record, "sources", ())
+    for passage in passages(item):
+        for identifier in passage.rests_on:
+            yield from _ids(model.items[identifier], model)
+
+
+def passages(item: Item) -> tuple[Passage, ...]:
+    """The passages that an item is made of."""
+    found: tuple[Passage | None, ...]
+    match item:
+        case Summary():
+            return item.passages
+        case Goal():
+            found = (item.goal, item.reported, item.why)
+        case Comparison():
+            found = (item.plan_2010, item.reform_plan_2021, item.plan_2023)
+        case Way():
+            found = (item.may, item.need)
+        case Reader() if item.guide:
+            return item.guide.answer
+        case _:
+            return ()
+    return tuple(passage for passage in found if passage)
+
+
+def official(item: Item, speech: Speech) -> str:
+    """The official Chinese that an item carries, in the script of the language's readers; empty where it has none."""
+    if isinstance(item, Section):
+        return speech.official(item.title)
+    if isinstance(item, GlossaryEntry):
+        return item.zh_Hant if speech.script is Language.TRADITIONAL else item.zh_Hans
+    return "；".join(speech.term(term) for term in getattr(item, "terms", ()))

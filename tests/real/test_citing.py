@@ -1,0 +1,108 @@
+"""Citations carry what stands behind an item and read as the styles have them; the feed names the answers it brings."""
+
+import re
+from dataclasses import replace
+
+import feedparser
+import pytest
+from qianhai.exports.citations import bibtex, entries, formatted, ris, with_source
+from qianhai.exports.feed import feed
+from qianhai.language import speech as languages
+from qianhai.model.plan import Model
+from qianhai.schema.publications import ChangeSet
+from qianhai.schema.values import Language
+
+SITE = "https://example.org/"
+NAMES = {
+    Language.ENGLISH: "Qianhai Plan Reference",
+    Language.SIMPLIFIED: "前海规划资料库",
+    Language.TRADITIONAL: "前海規劃資料庫",
+}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_author_is_the_site_by_its_own_name_once(model: Model, language: Language) -> None:
+    found = entries(model, languages.load(language), SITE)
+    for identifier, styles in formatted(found).items():
+        assert found[identifier]["author"] == [{"literal": NAMES[language]}]
+        for style, text in styles.items():
+            assert text.startswith(f"{NAMES[language]}. "), (identifier, style, text)
+            assert text.count(NAMES[language]) == 1, (identifier, style, text)
+            assert f"{SITE}id/{identifier}/" in text
+
+
+@pytest.mark.parametrize("language", Language)
+def test_no_style_doubles_a_mark_or_changes_a_title(model: Model, language: Language) -> None:
+    found = entries(model, languages.load(language), SITE)
+    for identifier, styles in formatted(found).items():
+        title = unquoted(found[identifier]["title"]).rstrip(".。")
+        for style, text in styles.items():
+            assert title in unquoted(text), (identifier, style, text)
+            around = unquoted(text).replace(title, f"T{title[-1]}")
+            assert not re.search(r"[.。?!？！…]\.", around), (identifier, style, text)
+            assert style != "Chicago" or "”. " not in text, (identifier, text)
+
+
+def unquoted(text: str) -> str:
+    return re.sub(r"[“”‘’\"']", "", text)
+
+
+def test_styles_print_an_entry_as_they_should(model: Model) -> None:
+    speech = languages.load(Language.ENGLISH)
+    found = formatted(entries(replace(model, history=model.history[:1]), speech, SITE))
+    name = "one-core-one-belt-two-ports-five-districts"
+    title = 'The plan gives the zone a spatial structure of "one core, one belt, two ports and five districts"'
+    within = title.replace(' "', " ‘").replace('"', "’")
+    assert found[name] == {
+        "GB/T 7714-2015": f"Qianhai Plan Reference. {title}[EB/OL]. (2026-11-22). {SITE}id/{name}/.",
+        "APA": f"Qianhai Plan Reference. (2026, November 22). {title}. {SITE}id/{name}/",
+        "Chicago": f"Qianhai Plan Reference. 2026. “{within}.” November 22. {SITE}id/{name}/.",
+    }
+
+
+def test_a_copy_with_source_holds_all_that_belongs_to_a_statement(model: Model) -> None:
+    speech = languages.load(Language.ENGLISH)
+    entry = entries(model, speech, SITE)["four-strategic-positions"]
+    statement = model.statements["four-strategic-positions"]
+    said, original, source, grade, address, site = with_source(statement.id, entry, model, speech).split(" · ")
+    assert said == statement.text.en
+    assert original == statement.terms[0].zh_Hans
+    assert source.startswith("Source: NDRC, 21 December 2023 (copy)")
+    assert grade == "Grade A (official text)"
+    assert address == f"{SITE}id/four-strategic-positions/"
+    assert site == f"Qianhai Plan Reference, data version {model.version}"
+
+
+def test_what_is_cited_of_a_passage_is_what_it_rests_on(model: Model) -> None:
+    speech = languages.load(Language.ENGLISH)
+    summary = model.divisions["finance"].summary
+    assert summary
+    told = with_source(summary.id, entries(model, speech, SITE)[summary.id], model, speech)
+    assert all(passage.text.en in told for passage in summary.passages)
+    assert re.search(r"Source: .*\d+ more · Grade A", told)
+
+
+def test_files_for_reference_managers_hold_source_grade_and_official_chinese(model: Model) -> None:
+    entry = entries(model, languages.load(Language.ENGLISH), SITE)["four-strategic-positions"]
+    for written in (bibtex(entry), ris(entry)):
+        for wanted in ("NDRC, 21 December 2023", "Grade A", "一平台一枢纽一区一高地", "four-strategic-positions"):
+            assert wanted in written
+
+
+def test_the_feed_names_the_answers_that_a_publication_brings(model: Model) -> None:
+    changes = {
+        "date": "2027-01-01",
+        "summary": {"en": "More answers.", "zh-Hans": "更多解答。"},
+        "added": ["qflp", "way-accountants"],
+        "changed": [{"id": "in-short-finance", "fields": [{"field": "passages"}]}],
+    }
+    told = replace(model, history=(ChangeSet.model_validate(changes),))
+    english, simplified = (
+        feedparser.parse(feed(told, languages.load(language), SITE, f"{language}/feed.xml")).entries[0]
+        for language in (Language.ENGLISH, Language.SIMPLIFIED)
+    )
+    assert english.summary.startswith("2 added, 1 changed. Answers written or changed: ")
+    assert "QFLP" not in english.summary
+    assert english.summary.count("; ") == 1
+    assert simplified.title == "2027年1月1日：更多解答。"
+    assert simplified.summary.startswith("新增2条、修改1条。新写或改写的解答：")
