@@ -43,7 +43,7 @@ CHANGES = {
         ("zh-Hant.yml", "grade-A:", "grade-AA:"),
         [
             "zh-Hant.yml:1:1: [missing-word] “grade-A” is missing: in English it is “official text”.",
-            "zh-Hant.yml:28:1: [unknown-word] There is no word “grade-AA” in English.",
+            "zh-Hant.yml:27:1: [unknown-word] There is no word “grade-AA” in English.",
         ],
     ),
     "a place for another value": (
@@ -58,12 +58,12 @@ CHANGES = {
         ],
     ),
     "a form that English does not have": (
-        ("en.yml", "count-plan: {one:", "count-plan: {single:"),
-        ["en.yml:50:13: [wrong-forms] “count-plan” has the forms single, other; en has one, other."],
+        ("en.yml", "holds: {one:", "holds: {single:"),
+        ["en.yml:311:8: [wrong-forms] “holds” has the forms single, other; en has one, other."],
     ),
     "an empty text": (
         ("zh-Hans.yml", "grade-A: 官方文本", "grade-A:"),
-        ["zh-Hans.yml:28:9: [wrong-words] “grade-A” holds no text."],
+        ["zh-Hans.yml:27:9: [wrong-words] “grade-A” holds no text."],
     ),
     "no YAML": (
         ("fields.yml", "id:\n", "id: [\n"),
