@@ -9,6 +9,9 @@ from markupsafe import Markup
 
 from .svg import Element, drawing, element, linked, text
 
+LEGIBLE = 0.05
+"""The share of the longest bar from which a number fits on a part of it; the table holds them all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
@@ -124,10 +127,10 @@ def stacks(name: str, shows: str, rows: Sequence[Stack], kinds: Mapping[str, str
 def _bar(row: Stack, kinds: Mapping[str, str], largest: int) -> Markup:
     parts = Markup().join(
         Markup('<span class="part part-{}" style="flex-grow:{}" title="{}">{}</span>').format(
-            kind, row.counts[kind], f"{called} {row.counts[kind]}", row.counts[kind]
+            kind, count, f"{called} {count}", count if count / largest > LEGIBLE else ""
         )
         for kind, called in kinds.items()
-        if row.counts[kind]
+        if (count := row.counts[kind])
     )
     return Markup(
         '<li><a data-item="{}" href="{}">{}</a><span class="bar" style="width:{}%" aria-hidden="true">{}</span></li>'

@@ -14,7 +14,7 @@ FIRST, LAST = 2009.5, 2027.0
 """The scale's ends. What lies beyond stands after a break."""
 
 
-BOLD = 12.6
+BOLD = 13.2
 """The size by which the width of a bold name is reckoned, so that it never runs out of the drawing."""
 
 
@@ -71,7 +71,7 @@ def timelines(words: Words, landmarks: Sequence[Landmark], ticks: Sequence[Momen
 
 def _across(words: Words, landmarks: Sequence[Landmark], ticks: Sequence[Moment], stages: Sequence[Stage]) -> Markup:
     """Time runs to the right; names stand over it, each on the lowest line on which it touches no other."""
-    width, end, line = 700.0, 590.0, 17.0
+    width, end, line = 700.0, 580.0, 17.0
 
     def x(year: float) -> float:
         return 10 + (year - FIRST) / (LAST - FIRST) * (end - 10)
@@ -101,7 +101,7 @@ def _across(words: Words, landmarks: Sequence[Landmark], ticks: Sequence[Moment]
             )
         )
     for number, stage in enumerate(stages):
-        at = x(stage.year + 1) if stage.year < LAST else width - 24 - 52 * (len(stages) - 1 - number)
+        at = x(stage.year + 1) if stage.year < LAST else width - 26 - 58 * (len(stages) - 1 - number)
         parts.append(_stage(stage, at, base, text(at, base + 36, stage.name, "small strong", "middle")))
     return drawing("timeline-wide", words.title, words.description, (width, base + 42), parts)
 
