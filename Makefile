@@ -42,7 +42,7 @@ cards: .venv/test
 	PYTHONPATH=scripts $(PYTHON) scripts/draw_cards.py
 
 test: .venv/test lint js
-	$(PYTHON) -m pytest tests/unit tests/real tests/site tests/browser
+	$(PYTHON) -m pytest tests/unit tests/builds tests/real tests/site tests/browser
 
 # What can be tested without building the site: for every change, before it is committed.
 fast: .venv/test lint js

@@ -46,7 +46,11 @@ places:
     name:
       en: @
     kind: zone
-    sketch: [0, 0, 100, 50]
+    position:
+      at: [113.5, 22.5]
+      marks:
+        en: @
+      sources: [newspaper]
     relation: plan
     text:
       en: @

@@ -72,7 +72,7 @@ def test_the_switch_stays_at_the_paragraph_and_is_remembered(browser: Browser, a
     context = browser.new_context(viewport={"width": 360, "height": 740}, locale="en-GB")
     page = context.new_page()
     page.goto(f"{address}en/industries/finance/")
-    statement = page.locator("article.line[id]:visible").nth(2)
+    statement = page.locator("article.line[id]:visible").last
     identifier = statement.get_attribute("id")
     statement.evaluate("element => element.scrollIntoView({block: 'start'})")
     page.locator('.languages a[hreflang="zh-Hant"]').click()

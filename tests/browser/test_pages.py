@@ -91,16 +91,26 @@ def test_axe_finds_nothing(browser: Browser, address: str, scheme: str, page: st
     assert told == []
 
 
-def test_every_part_of_the_layout_leads_to_its_row(desk: Page, address: str, model: Model) -> None:
+def test_every_place_on_the_map_leads_to_its_row(desk: Page, address: str, model: Model) -> None:
     desk.goto(f"{address}en/")
-    drawn = [place.id for place in model.places.values() if place.sketch]
-    links = desk.locator(".drawing-layout a[data-item]")
-    assert {links.nth(number).get_attribute("data-item") for number in range(links.count())} == set(drawn)
+    placed = [place.id for place in model.places.values() if place.position or place.near]
+    drawn = desk.locator(".drawing-map a[data-item]").evaluate_all("links => links.map(link => link.dataset.item)")
+    assert set(placed) <= set(drawn)
     for place in drawn:
         desk.goto(f"{address}en/")
-        desk.locator(f'.drawing-layout a[data-item="{place}"]').focus()
+        desk.locator(f'.drawing-map a[data-item="{place}"]').focus()
         desk.keyboard.press("Enter")
         expect(desk.locator(f"#{place}")).to_be_in_viewport()
+
+
+def test_the_map_fits_a_phone(phone: Page, address: str) -> None:
+    phone.goto(f"{address}en/layout/")
+    drawing = phone.locator(".drawing-map")
+    assert drawing.evaluate("element => element.scrollWidth <= element.clientWidth")
+    sizes = drawing.locator("text").evaluate_all(
+        """texts => texts.map(text => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a)"""
+    )
+    assert min(sizes) >= 11
 
 
 def test_pictures_and_tables_hold_the_same_items(desk: Page, address: str, model: Model) -> None:

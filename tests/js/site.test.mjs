@@ -56,6 +56,18 @@ for (const [lacking, search] of [
   assert.deepEqual(errors, []);
 });
 
+test("what opens a chapter is named after it", async () => {
+  const { document } = await pageWith({
+    body: '<div class="md-nav__container"><a href="#"> <span>1 Goals</span> </a><label><span></span></label></div>',
+  });
+  assert.equal(document.querySelector("label").getAttribute("aria-label"), "1 Goals");
+});
+
+test("a permanent address is shown in full", async () => {
+  const { document } = await pageWith({ body: '<code data-permanent="../../id/sea/">/id/sea/</code>' });
+  assert.equal(document.querySelector("code").textContent, "https://site.test/id/sea/");
+});
+
 test("a click on an entry's # copies its permanent address", async () => {
   const { window, document } = await pageWith({
     body: '<a class="permalink" href="#sea">#</a><a class="cite" href="/id/sea/cite/">cite</a>',

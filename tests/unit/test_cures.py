@@ -317,15 +317,15 @@ def test_addresses_that_may_lead_somewhere_are_taken(address: str) -> None:
 
 
 def test_a_list_of_the_wrong_length_is_told() -> None:
-    text = "places:\n  - id: zone\n    sketch: [1, 2, 3, 4, 5]\n"
+    text = "places:\n  - id: zone\n    position: {at: [1, 2, 3]}\n"
     document, _ = read(text.encode(), "data/places.yml")
     assert document
     _, findings = check_records([document], complete=True)
     (found,) = [one for one in findings if one.rule == "too-many"]
     assert (str(found.position), found.found, found.cure) == (
-        "data/places.yml:3:13",
-        "“sketch” has 5 entries.",
-        "Write 4 at most.",
+        "data/places.yml:3:20",
+        "“at” has 3 entries.",
+        "Write 2 at most.",
     )
 
 

@@ -3,6 +3,9 @@
 import pytest
 import small
 from qianhai.checking.rules import RULES
+from qianhai.checking.rules.ids import DATA_FILES, FOLDERS
+from qianhai.checking.taken import taken
+from qianhai.model.site import SITE
 from qianhai.reading.findings import Finding, Level
 from unit import test_passages
 from unit.rules import contents, languages, publications, references
@@ -54,3 +57,16 @@ def test_the_rule_finds_what_breaks_it(rule: str, example: Example) -> None:
     for finding in found:
         assert finding.cure
         assert (finding.level is Level.WARNING) == (finding.rule in WARNINGS) or finding.rule == "name-by-hand"
+
+
+def test_no_page_of_the_site_is_left_to_an_item() -> None:
+    pages = {row.name for row in SITE}
+    assert pages <= taken().pages | DATA_FILES | FOLDERS
+
+
+def test_what_templates_name_is_taken_and_what_they_make_of_values_only_where_it_can_be_made() -> None:
+    names = taken()
+    assert all(names.is_anchor(name, {"layout"}) for name in ("start", "chapter-layout", "grade-d", "year-2031"))
+    assert not any(
+        names.is_anchor(name, {"layout"}) for name in ("chapter-house", "grade-e", "year-of-the-ox", "layouts")
+    )

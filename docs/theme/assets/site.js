@@ -33,6 +33,11 @@
     shown.textContent = new URL(shown.getAttribute("data-permanent") ?? "", location.href).href;
   });
 
+  // What opens a chapter in the navigation is a mark without words: it is named after the link beside it.
+  document.querySelectorAll(".md-nav__container > label").forEach((opener) => {
+    opener.setAttribute("aria-label", opener.previousElementSibling?.textContent?.trim() ?? "");
+  });
+
   // The language switch remembers the choice and stays at the paragraph: the entry in view goes along as the anchor.
   function inView() {
     for (const entry of document.querySelectorAll(".md-content [id]")) {

@@ -1,6 +1,6 @@
 """Check what was read: every record against its definition, then the rules over all records together."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -17,6 +17,19 @@ from ..schema.values import RefersTo
 from . import faults
 from .taken import Taken
 from .walk import records_in
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a field may hold: ids, which the marks tell of, and records."""
+
+    key: str
+    marks: tuple[RefersTo, ...]
+    record: type[Record] | None
+
+
+Fields = dict[type[Record], tuple[Held, ...]]
+"""What the fields of the types of record may hold, as far as it was worked out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +60,12 @@ class Listed:
             if isinstance(value, dict) and isinstance(identifier := value.get("id"), str):
                 yield identifier, kind, steps
 
-    def references(self) -> Iterator[tuple[Steps, str, tuple[str, ...]]]:
-        """Every id that the item names: the way to it from the file's top, the id, the kinds that may bear it."""
-        return _references(self.value, self.kind, self.steps)
+    def references(self, fields: Fields | None = None) -> Iterator[tuple[Steps, str, tuple[str, ...]]]:
+        """Every id that the item names: the way to it from the file's top, the id, the kinds that may bear it.
+
+        `fields` is kept from one record to the next by whoever asks many.
+        """
+        return _references(self.value, (), self.kind, self.steps, {} if fields is None else fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +106,8 @@ class Data:
     @cached_property
     def references(self) -> tuple[tuple[Listed, Steps, str, tuple[str, ...]], ...]:
         """Every id that any record names: the record, the way to it, the id, the kinds that may bear it."""
-        return tuple((listed, *reference) for listed in self.listed for reference in listed.references())
+        fields: Fields = {}
+        return tuple((listed, *reference) for listed in self.listed for reference in listed.references(fields))
 
     @cached_property
     def kinds(self) -> Mapping[str, str]:
@@ -175,20 +192,31 @@ def _ids_in(value: Value) -> Iterator[str]:
             yield from _ids_in(part)
 
 
-def _references(value: Value, annotation: object, way: Steps) -> Iterator[tuple[Steps, str, tuple[str, ...]]]:
-    """The ids that a value names, by what its annotation says of it: records are followed key by key."""
-    if isinstance(value, dict):
-        record = faults.record_in(annotation)
-        for name, info in record.model_fields.items() if record else ():
-            key = info.alias or name
-            if key in value:
-                yield from _references(value[key], (info.annotation, *info.metadata), (*way, key))
+def _references(
+    value: Value, marks: Sequence[RefersTo], record: type[Record] | None, way: Steps, fields: Fields
+) -> Iterator[tuple[Steps, str, tuple[str, ...]]]:
+    """The ids that a value names, by what its field may hold: records are followed key by key."""
+    if isinstance(value, dict) and record is not None:
+        if record not in fields:
+            fields[record] = tuple(_held(record))
+        for held in fields[record]:
+            if held.key in value:
+                yield from _references(value[held.key], held.marks, held.record, (*way, held.key), fields)
     elif isinstance(value, list):
         for number, part in enumerate(value):
-            yield from _references(part, annotation, (*way, number))
+            yield from _references(part, marks, record, (*way, number), fields)
     elif isinstance(value, str):
-        for mark in _marks(annotation):
+        for mark in marks:
             yield way, value, mark.kinds
+
+
+def _held(record: type[Record]) -> Iterator[Held]:
+    """The fields of a record that may hold ids or records."""
+    for name, info in record.model_fields.items():
+        marks = tuple(_marks((info.annotation, *info.metadata)))
+        inner = faults.record_in(info.annotation)
+        if marks or inner is not None:
+            yield Held(info.alias or name, marks, inner)
 
 
 def _marks(annotation: object) -> Iterator[RefersTo]:

@@ -13,16 +13,14 @@ from ..schema.dates import Day, When
 from ..schema.passages import Goal, Passage
 from ..schema.records import Disagreement, Indicator, Item, Record, Series, Source, Sourced, Text
 from ..schema.values import Grade, Relation
-from .fitting import Data, Entry
-from .walk import records_in
+from .fitting import Data, Listed
 
 
-def passages_in(data: Data) -> Iterator[tuple[Entry, Steps, Passage]]:
+def passages_in(data: Data) -> Iterator[tuple[Listed, Steps, Passage]]:
     """Every passage of the data, and where it stands."""
-    for entry in data.entries:
-        for record, way in records_in(entry.item):
-            if isinstance(record, Passage):
-                yield entry, way, record
+    for listed, way, part in data.parts:
+        if isinstance(part, Passage):
+            yield listed, way, part
 
 
 @dataclass(frozen=True)

@@ -172,14 +172,14 @@ def formatted(cited: Mapping[str, Entry]) -> dict[str, dict[str, str]]:
     """Every entry of one language in every style: id → name of the style → text."""
     if not cited:
         return {}
-    patterns = {name: _pattern(style, next(iter(cited.values()))) for name, style in STYLES.items()}
+    patterns = {name: pattern(style, next(iter(cited.values()))) for name, style in STYLES.items()}
     return {
         identifier: {name: _filled(pattern, entry) for name, pattern in patterns.items()}
         for identifier, entry in cited.items()
     }
 
 
-def _pattern(style: str, entry: Entry) -> str:
+def pattern(style: str, entry: Entry) -> str:
     """A style's text for the entries of one language, which differ in title and address only."""
     plain: Entry = {name: entry[name] for name in ("id", "type", "language", "issued") if name in entry}
     # The site is named once, as the author.
@@ -195,7 +195,7 @@ def _pattern(style: str, entry: Entry) -> str:
 def _filled(pattern: str, entry: Entry) -> str:
     """The text for an entry: no full stop after another mark, and single quotation marks within double ones."""
     title = entry["title"].rstrip(".。")
-    if title.endswith(("?", "!", "…", "？", "！")):
+    if re.search(r"[?!…？！][\"”’]?$", title):
         pattern = pattern.replace(f"{TITLE}.", TITLE)
     if f"“{TITLE}" in pattern:
         title = re.sub(r"[“\"]([^”\"]*)[”\"]", r"‘\1’", title)

@@ -1,7 +1,7 @@
 """What a page gathers from the model: selections, counts and orders, in no language yet."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,6 +18,7 @@ from ..schema.records import (
     Group,
     Item,
     NameInUse,
+    Place,
     Policy,
     Series,
     Source,
@@ -43,7 +44,7 @@ class Part:
 
 
 def _places(model: Model) -> list[Sourced]:
-    return [record for place in model.places.values() for record in (place, place.area) if record]
+    return [record for place in model.places.values() for record in (place, place.area, place.position) if record]
 
 
 PARTS = {"layout": Part("places.md.j2", _places), "stages": Part("stages.md.j2", lambda _: [])}
@@ -114,6 +115,13 @@ class Gathering(Contents):
         """A division's claims of one relation that stand in none of its groups; of a topic, those from elsewhere."""
         found = division.shown_of(relation) if division.item.kind == "topic" else division.of(relation)
         return [claim for claim in found if not self.in_own_group(claim, division)]
+
+    def outline(self, within: str | None = None, depth: int = 0) -> Iterator[tuple[int, Place]]:
+        """What belongs to what: every place after the one it is part of, with its depth in the outline."""
+        for place in self.model.places.values():
+            if place.part_of == within:
+                yield depth, place
+                yield from self.outline(place.id, depth + 1)
 
     def from_elsewhere(self, claims: list[Claim], division: Division) -> list[Claim]:
         """Of some claims, those whose home is another page than this division's."""

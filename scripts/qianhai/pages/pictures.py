@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ..schema import records
 from ..schema.dates import Day, When
 from ..schema.passages import Goal
 from ..schema.records import Claim, Series, Statement
 from .drawings.charts import Point, Stack, Told, columns, share, stacks
-from .drawings.layout import Part, schematic
-from .drawings.timeline import Landmark, Moment, Stage, Words, timelines
+from .drawings.coast import coast
+from .drawings.map import CITIES, NAMES, Place, Words, chart
+from .drawings.timeline import Landmark, Legend, Moment, Stage, timelines
 from .gathering import STAGES
 from .writing import Writer
 
@@ -25,28 +27,36 @@ class Pictures:
     def _said(self, name: str, /, **values: object) -> str:
         return str(self.writer.speech.words[name]).format(**values)
 
-    def layout(self) -> Markup:
-        """The parts of the zone."""
-        writer = self.writer
-        parts = [
-            Part(
-                item=place.id,
-                address=str(writer.address(place)),
-                name=writer.speech.pick(place.name),
-                kind=place.place_kind,
-                box=(float(place.sketch[0]), float(place.sketch[1]), float(place.sketch[2]), float(place.sketch[3])),
-                known=place.place_kind != "district",
-            )
-            for place in writer.model.places.values()
-            if place.sketch
-        ]
-        largest_first = sorted(parts, key=lambda part: -part.box[2] * part.box[3])
-        return schematic(
-            self._said("drawing-layout"),
-            self._said("drawing-layout-description"),
-            largest_first,
-            self._said("drawing-north"),
-            self._said("drawing-south"),
+    def map(self) -> Markup:
+        """The parts of the zone on the coast."""
+        return chart(self.map_words(), coast(), self.places())
+
+    def map_words(self) -> Words:
+        """What the map says beside the names of places."""
+        return Words(
+            title=self._said("drawing-map"),
+            description=self._said("drawing-map-description"),
+            names={name: self._said(f"map-{name}") for name in (*NAMES, *CITIES)},
+            scale=self._said("map-scale"),
+            north=self._said("map-north"),
+            credit=self._said("map-credit"),
+        )
+
+    def places(self) -> list[Place]:
+        """The parts of the zone as the map takes them."""
+        return [self._place(place) for place in self.writer.model.places.values()]
+
+    def _place(self, place: records.Place) -> Place:
+        writer, position = self.writer, place.position
+        return Place(
+            item=place.id,
+            address=str(writer.address(place)),
+            name=writer.speech.pick(place.name),
+            kind=place.place_kind,
+            at=(float(position.at[0]), float(position.at[1])) if position else None,
+            hint=writer.speech.pick(position.marks) if position and position.marks else "",
+            near=place.near,
+            part_of=place.part_of,
         )
 
     def timeline(self) -> Markup:
@@ -64,7 +74,7 @@ class Pictures:
         stages = [Stage(goals, self._said("stage-of", year=year), int(year)) for year in STAGES]
         relations = dict.fromkeys(moment.relation for moment in [*(mark.moment for mark in landmarks), *ticks])
         return timelines(
-            Words(
+            Legend(
                 title=self._said("drawing-timeline"),
                 description=self._said("drawing-timeline-description", count=len(landmarks)),
                 key={

@@ -348,6 +348,15 @@ class NameInUse(Cautioned, Sourced, Item):
     """Who uses it."""
 
 
+class Position(Sourced):
+    """Where a place is: one point, which says nothing of its size or outline."""
+
+    at: Annotated[tuple[Number, ...], Field(min_length=2, max_length=2)]
+    """Longitude and latitude in decimal degrees, WGS 84."""
+    marks: Text | None = None
+    """What stands at the point, where that is not the place itself."""
+
+
 class Place(Cautioned, Sourced, Item):
     """A part of the zone, or the zone itself."""
 
@@ -364,11 +373,10 @@ class Place(Cautioned, Sourced, Item):
     """What part of the layout it is."""
     part_of: PlaceId | None = None
     """The id of the place it is part of."""
-    sketch: Annotated[
-        Annotated[tuple[Number, ...], Field(min_length=4, max_length=4)] | None,
-        Unpublished("a matter of the drawing; it says nothing of the place's own position"),
-    ] = None
-    """Its box in the schematic drawing: left, top, width, height."""
+    position: Position | None = None
+    """Where a source puts it."""
+    near: PlaceId | None = None
+    """The id of the place beside which the map writes its name, where no source gives its position."""
     relation: Relation
     """How it relates to the plan."""
     text: Text

@@ -9,6 +9,18 @@ GROUPS = "groups:\n  - id: said\n    name:\n      en: What was said\nstatements:
 
 SECOND_PLAN = small.FILES[CONTENTS].split("chapters:")[0].split("\n", 1)[1].replace("id: plan\n", "id: plan-two\n")
 
+PLACES = "data/places.yml"
+
+
+def place(identifier: str, *more: str) -> str:
+    """A file with one place, with further lines at its end."""
+    lines = "".join(f"    {line}\n" for line in more)
+    return (
+        f"places:\n  - id: {identifier}\n    name: {{en: The {identifier}}}\n    kind: locality\n    relation: since\n"
+        f"    text: {{en: On the {identifier} something is said.}}\n    sources: [newspaper]\n{lines}"
+    )
+
+
 EXAMPLES: Mapping[str, tuple[Example, ...]] = {
     "missing-part": (
         breaking(
@@ -85,6 +97,28 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = {
             STAGES,
             "statements:\n" + statement("goal-reached", "since", stage='"2025"'),
             "data/layout/stages.yml:7:12 [misplaced-stage] A goal for 2025 of relation “since”",
+        ),
+    ),
+    "no-such-point": (
+        adding(
+            PLACES,
+            place("bay", "position: {at: [22.53, 113.89], sources: [newspaper]}"),
+            "data/places.yml:8:20 [no-such-point] “[22.53, 113.89]” is no longitude and latitude.",
+        ),
+    ),
+    "beside-no-point": (
+        adding(
+            PLACES,
+            place("bay") + place("port", "near: bay").removeprefix("places:\n"),
+            "data/places.yml:14:11 [beside-no-point] “bay” has no position",
+        ),
+        adding(
+            PLACES,
+            place("bay", "position: {at: [113.89, 22.53], sources: [newspaper]}")
+            + place("port", "near: bay", "position: {at: [113.8, 22.5], sources: [newspaper]}").removeprefix(
+                "places:\n"
+            ),
+            "data/places.yml:15:11 [beside-no-point] A place with a position stands there",
         ),
     ),
     "misplaced-group": (

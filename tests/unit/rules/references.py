@@ -38,7 +38,7 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = {
         ),
     ),
     "reserved-id": (
-        *(reserved(name, "a page of the site") for name in ("method", "cite", "contents")),
+        *(reserved(name, "a page of the site") for name in ("method", "cite", "edit")),
         *(
             reserved(name, "a file or folder of the site")
             for name in ("search", "zh-hans", "index", "changes", "sources")

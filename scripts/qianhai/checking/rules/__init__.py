@@ -12,6 +12,7 @@ from . import (
     names,
     passages,
     places,
+    positions,
     publications,
     references,
     register,
@@ -41,6 +42,13 @@ RULES = (
     Rule("mixed-group", "The statements of a group are of one relation.", groups.groups_of_one_relation),
     Rule("brief-alone", "What is said in short is said under a group's heading.", groups.briefs_shown),
     Rule("brief-beyond-text", "What is said in short is said in full, too.", groups.briefs_keep_to_the_text),
+    # The map.
+    Rule("no-such-point", "A position is a longitude and a latitude.", positions.points_of_the_earth),
+    Rule(
+        "beside-no-point",
+        "A name without a position stands beside a place that has one.",
+        positions.names_beside_a_point,
+    ),
     # Ids and references.
     Rule("duplicate-id", "An id names one item on the whole site.", ids.unique_ids),
     Rule("reserved-id", "No item has the name of a page, heading, folder or device.", ids.ids_left_free),

@@ -4,22 +4,19 @@ from collections.abc import Iterator
 
 from ...language.wording import PLAN_SPEAKS
 from ...reading.findings import Finding, Level
-from ...schema.records import Claim, Place, Source
+from ...schema.records import Claim, Place, Source, Sourced
 from ...schema.values import Grade, Relation
 from ..fitting import Data
-from ..walk import records_in
 
 
 def no_weak_source_alone(data: Data) -> Iterator[Finding]:
     """A source marked `alone: false` never carries a record by itself: another stands with it, or beside it."""
     weak = {entry.item.id for entry in data.entries if isinstance(entry.item, Source) and not entry.item.alone}
-    for entry in data.entries:
-        for record, way in records_in(entry.item):
-            sources = getattr(record, "sources", ())
-            if sources and weak.issuperset(sources) and not getattr(record, "beside", ()):
-                found = f"Nothing but “{sources[0]}” stands behind this, and that source may not stand alone."
-                cure = "Add a second source, or take this out."
-                yield Finding(entry.position(*way, "sources"), "weak-source-alone", found, cure)
+    for listed, way, record in data.parts:
+        if isinstance(record, Sourced) and weak.issuperset(record.sources) and not record.beside:
+            found = f"Nothing but “{record.sources[0]}” stands behind this, and that source may not stand alone."
+            cure = "Add a second source, or take this out."
+            yield Finding(listed.position(*way, "sources"), "weak-source-alone", found, cure)
 
 
 def plan_speaks_only_in_plan(data: Data) -> Iterator[Finding]:

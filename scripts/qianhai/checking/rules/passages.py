@@ -14,8 +14,10 @@ from ..passages import confirmation, evidence, passages_in
 
 def figures_stand_in_the_evidence(data: Data) -> Iterator[Finding]:
     """Every figure and date of a passage stands in what it rests on, in each language it is written in."""
+    if not data.complete:
+        return
     found = evidence(data)
-    for entry, way, passage in passages_in(data):
+    for listed, way, passage in passages_in(data):
         known = found.told(passage)
         for key, words in (
             ("en", passage.text.en),
@@ -25,7 +27,7 @@ def figures_stand_in_the_evidence(data: Data) -> Iterator[Finding]:
             if words and (lacking := missing(told(words), known)):
                 told_of = f"Nothing that this rests on tells {', '.join(lacking[:4])}."
                 cure = "Name in “rests-on:” the item that tells it, or take it out of the sentence."
-                yield Finding(entry.position(*way, "text", key), "unfounded-figure", told_of, cure)
+                yield Finding(listed.position(*way, "text", key), "unfounded-figure", told_of, cure)
 
 
 def terms_in_their_official_form(data: Data) -> Iterator[Finding]:
@@ -35,7 +37,7 @@ def terms_in_their_official_form(data: Data) -> Iterator[Finding]:
     ]
     known = [(_unquoted(term.zh_Hans), [_plain(form) for form in (*term.english, *term.short)]) for term in terms]
     known.sort(key=lambda pair: -len(pair[0]))
-    for entry, way, passage in passages_in(data):
+    for listed, way, passage in passages_in(data):
         chinese, english = _unquoted(passage.text.zh_Hans or ""), _plain(passage.text.en)
         for term, forms in known:
             if len(term) < 4 or term not in chinese:
@@ -44,37 +46,41 @@ def terms_in_their_official_form(data: Data) -> Iterator[Finding]:
             if not any(form in english for form in forms):
                 found = f"The Chinese has the official term “{term}”, the English none of the glossary's forms of it."
                 cure = f"Write “{forms[0]}” in the English, or another word for it in the Chinese."
-                yield Finding(entry.position(*way, "text", "en"), "term-form", found, cure)
+                yield Finding(listed.position(*way, "text", "en"), "term-form", found, cure)
 
 
 def plan_speaks_where_it_is_carried(data: Data) -> Iterator[Finding]:
     """A passage says something of the plan only where a statement on the plan or the reply carries it."""
+    if not data.complete:
+        return
     found = evidence(data)
-    for entry, way, passage in passages_in(data):
+    for listed, way, passage in passages_in(data):
         for key, words in _written(passage.text):
             match = PLAN_SPEAKS.search(words)
             if match and not found.speaks_for_the_plan(passage):
                 said = f"“{match.group()}” speaks of the plan, and nothing that this rests on does."
                 cure = "Name a statement of relation “plan” or “reply” in “rests-on:”, or say who says it."
-                yield Finding(entry.position(*way, "text", key), "plan-made-to-speak", said, cure)
+                yield Finding(listed.position(*way, "text", key), "plan-made-to-speak", said, cure)
 
 
 def reached_only_since(data: Data) -> Iterator[Finding]:
     """A goal is called reached only where something that came since the plan carries it."""
+    if not data.complete:
+        return
     found = evidence(data)
-    for entry, way, passage in passages_in(data):
+    for listed, way, passage in passages_in(data):
         carried = any(getattr(item, "relation", None) is Relation.SINCE for item in found.of(passage))
         match = GOAL_REACHED.search(f"{passage.text.en}\n{passage.text.zh_Hans or ''}")
         if match and not carried:
             said = f"“{match.group()}” calls a goal reached, and nothing that this rests on came since the plan."
             cure = "Name in “rests-on:” a statement of relation “since” that shows it, or say what is not known."
-            yield Finding(entry.position(*way, "text", "en"), "goal-called-reached", said, cure)
+            yield Finding(listed.position(*way, "text", "en"), "goal-called-reached", said, cure)
 
 
 def reported_where_only_reported(data: Data) -> Iterator[Finding]:
     """What only the press or others have of the plan is said to be reported, once a passage."""
     found = evidence(data)
-    for entry, way, passage in passages_in(data):
+    for listed, way, passage in passages_in(data):
         of_plan = found.speaks_for_the_plan(passage)
         grades = [grade for item in of_plan if (grade := found.grade(item))]
         if not grades or min(grades) < Grade.C:
@@ -83,19 +89,19 @@ def reported_where_only_reported(data: Data) -> Iterator[Finding]:
             if PLAN_SPEAKS.search(words) and not REPORTED.search(words):
                 said = f"This tells what the plan says on grade {min(grades)} as if its text had been read."
                 cure = "Say once that it is reported: “the plan is reported to …”, 据报道."
-                yield Finding(entry.position(*way, "text", key), "not-said-to-be-reported", said, cure)
+                yield Finding(listed.position(*way, "text", key), "not-said-to-be-reported", said, cure)
 
 
 def passages_as_confirmed(data: Data) -> Iterator[Finding]:
     """What a passage rests on has not changed since the passage was written."""
-    if not data.confirmed:
+    if not data.complete or not data.confirmed:
         return
     found = evidence(data)
-    for entry, way, passage in passages_in(data):
+    for listed, way, passage in passages_in(data):
         if confirmation(passage, found) not in data.confirmed:
             said = "This passage, or something that it rests on, has changed since they were last read together."
             cure = "Read it against what it rests on, then run: make translated"
-            yield Finding(entry.position(*way, "text", "en"), "stale-passage", said, cure, Level.WARNING)
+            yield Finding(listed.position(*way, "text", "en"), "stale-passage", said, cure, Level.WARNING)
 
 
 def _written(text: Text) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ from ...schema.records import Body, Claim, Place
 from ..fitting import Data
 from ..homes import statement_homes
 
-MEASURES = "sketch"
+MEASURES = "at"
 """The list whose entries are measures, of which two may be the same."""
 
 

@@ -1,5 +1,6 @@
 """The few SVG elements the drawings are made of. Colours come from the style sheet, by class."""
 
+import re
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
@@ -8,6 +9,8 @@ from markupsafe import Markup
 from ...language.escaping import attribute
 
 Element = ET.Element
+
+_PIECE = re.compile(r"[“‘（「『《]*[\u2e80-\uffff][”’）」』》，。、；：]*|[^\s\u2e80-\uffff]+\s*")
 
 
 def element(tag: str, *children: Element | str, **attributes: object) -> Element:
@@ -31,6 +34,19 @@ def _written(value: object) -> str:
 def width_of(words: str, size: float = 11.0) -> float:
     """About how wide words are drawn: a Chinese character is as wide as the letters are high, others about half."""
     return sum(size if ord(character) > 0x2E7F else size * 0.54 for character in words)
+
+
+def wrapped(words: str, width: float, size: float = 11.0) -> list[str]:
+    """Words in lines no wider than allowed: broken between words, or between characters where Chinese stands.
+
+    Chinese marks stay with the character that they open or close.
+    """
+    lines = [""]
+    for piece in _PIECE.findall(words):
+        if lines[-1] and width_of(lines[-1] + piece.rstrip(), size) > width:
+            lines.append("")
+        lines[-1] += piece
+    return [line.strip() for line in lines]
 
 
 def text(x: float, y: float, words: str, class_: str = "", anchor: str = "start") -> Element:

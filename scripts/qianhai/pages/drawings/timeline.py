@@ -47,7 +47,7 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Legend:
     """What the timeline says beside the names: its key gives each relation's word, and what a tick is."""
 
     title: str
@@ -56,7 +56,7 @@ class Words:
     tick: str
 
 
-def timelines(words: Words, landmarks: Sequence[Landmark], ticks: Sequence[Moment], stages: Sequence[Stage]) -> Markup:
+def timelines(words: Legend, landmarks: Sequence[Landmark], ticks: Sequence[Moment], stages: Sequence[Stage]) -> Markup:
     """The timeline in both forms, with its key."""
     key = Markup().join(
         Markup('<li><span class="swatch dot-{}"></span>{}</li>').format(relation, word)
@@ -69,7 +69,7 @@ def timelines(words: Words, landmarks: Sequence[Landmark], ticks: Sequence[Momen
     )
 
 
-def _across(words: Words, landmarks: Sequence[Landmark], ticks: Sequence[Moment], stages: Sequence[Stage]) -> Markup:
+def _across(words: Legend, landmarks: Sequence[Landmark], ticks: Sequence[Moment], stages: Sequence[Stage]) -> Markup:
     """Time runs to the right; names stand over it, each on the lowest line on which it touches no other."""
     width, end, line = 700.0, 580.0, 17.0
 
@@ -142,7 +142,7 @@ def _named(landmarks: Sequence[Landmark], x: Callable[[float], float]) -> list[_
     return placed
 
 
-def _down(words: Words, landmarks: Sequence[Landmark], ticks: Sequence[Moment], stages: Sequence[Stage]) -> Markup:
+def _down(words: Legend, landmarks: Sequence[Landmark], ticks: Sequence[Moment], stages: Sequence[Stage]) -> Markup:
     """Time runs down; names stand beside it, in its order, each as near to its moment as the one before allows."""
     width, axis, left, line = 328.0, 50.0, 84.0, 14.0
     wrapped = [(mark, _in_lines(mark.name, width - left)) for mark in landmarks]

@@ -9,48 +9,28 @@ from difflib import unified_diff
 from functools import cache
 from pathlib import Path
 from random import Random
-from typing import Any
 
 import full
 import pytest
 import small
-from jinja2 import Environment
+from builds import mutations
 from qianhai.checking.fitting import Data, check_records
 from qianhai.checking.presence import absent
 from qianhai.checking.rules import check_rules
 from qianhai.checking.taken import Taken, taken
-from qianhai.exports import root
+from qianhai.exports import cards, citations, environment, root
 from qianhai.language import speech as languages
 from qianhai.model import plan
 from qianhai.pages import rendering
 from qianhai.reading.documents import Reading, read
 from qianhai.reading.findings import has_errors
 from qianhai.reading.settings import Settings
-from unit import mutations
 
 FULL = {name: text.replace(" @", " 前海 Qianhai") for name, text in full.FILES.items()}
 PROJECTS: Mapping[str, Mapping[str, str]] = {"small": small.BILINGUAL, "full": FULL}
 
 EACH = 25
 """How many accidents one test makes; with ten tests a project that is 500."""
-
-
-class Formatted(dict[tuple[str, str], str]):
-    """Citations as if all of them were formatted: the styles are not what is tested here, and they are slow."""
-
-    def __contains__(self, key: object) -> bool:
-        return True
-
-    def __missing__(self, key: tuple[str, str]) -> str:
-        return key[1]
-
-
-class Environments(dict[str, Environment]):
-    """Makes the environment of templates that is asked for first, and gives it to all who ask later."""
-
-    def __call__(self, **options: Any) -> Environment:
-        """The environment."""
-        return self.setdefault("made", Environment(**options))
 
 
 @pytest.fixture(scope="module")
@@ -61,12 +41,17 @@ def own_names() -> Taken:
 
 @pytest.fixture(scope="module", autouse=True)
 def made_once() -> Iterator[None]:
-    """Words are read and templates compiled once for all tests here; what is written does not depend on it."""
-    pages, words = rendering._environment(), cache(languages.load)  # noqa: SLF001
+    """Words are read and templates compiled once for all tests here; what is written does not depend on it.
+
+    Nor does it on the styles of citations, which are slow to read and not what is tested here.
+    """
+    pages, words, exported = rendering._environment(), cache(languages.load), environment.environment()  # noqa: SLF001
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(rendering, "_environment", lambda: pages)
         patch.setattr(languages, "load", words)
-        patch.setattr(root, "Environment", Environments())
+        patch.setattr(root, "environment", lambda: exported)
+        patch.setattr(cards, "environment", lambda: exported)
+        patch.setattr(citations, "pattern", lambda _style, _entry: citations.TITLE)
         yield
 
 
@@ -112,7 +97,7 @@ def made(data: Data) -> list[str]:
         speech = languages.load(language)
         told += faults(rendering.render(model, speech, ""))
         rendering.navigation(model, speech)
-    root.root_files(model, Settings(Path()), Formatted())
+    root.root_files(model, Settings(Path()))
     return told
 
 
