@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from difflib import unified_diff
 from functools import cache
-from pathlib import Path
 from random import Random
 
 import full
@@ -18,13 +17,12 @@ from qianhai.checking.fitting import Data, check_records
 from qianhai.checking.presence import absent
 from qianhai.checking.rules import check_rules
 from qianhai.checking.taken import Taken, taken
-from qianhai.exports import cards, citations, environment, root
+from qianhai.exports import cards, citations, environment, offer, table
 from qianhai.language import speech as languages
 from qianhai.model import plan
 from qianhai.pages import rendering
 from qianhai.reading.documents import Reading, read
 from qianhai.reading.findings import has_errors
-from qianhai.reading.settings import Settings
 
 FULL = {name: text.replace(" @", " 前海 Qianhai") for name, text in full.FILES.items()}
 PROJECTS: Mapping[str, Mapping[str, str]] = {"small": small.BILINGUAL, "full": FULL}
@@ -49,7 +47,7 @@ def made_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(rendering, "_environment", lambda: pages)
         patch.setattr(languages, "load", words)
-        patch.setattr(root, "environment", lambda: exported)
+        patch.setattr(offer, "environment", lambda: exported)
         patch.setattr(cards, "environment", lambda: exported)
         patch.setattr(citations, "pattern", lambda _style, _entry: citations.TITLE)
         yield
@@ -97,7 +95,7 @@ def made(data: Data) -> list[str]:
         speech = languages.load(language)
         told += faults(rendering.render(model, speech, ""))
         rendering.navigation(model, speech)
-    root.root_files(model, Settings(Path()))
+    table.files(model, "")
     return told
 
 

@@ -1,7 +1,10 @@
 """The pictures that go with links show the data as it stands."""
 
+from dataclasses import replace
+
 import pytest
 from qianhai.exports import cards
+from qianhai.exports.offer import Offer
 from qianhai.language import speech as languages
 from qianhai.model.plan import Model
 from qianhai.schema.values import Language
@@ -18,7 +21,6 @@ def test_the_picture_is_drawn_from_the_data_as_it_stands(model: Model, language:
 
 
 def test_a_picture_of_other_data_is_not_published(model: Model) -> None:
-    speech = languages.load(Language.ENGLISH)
-    words = {**speech.words, "site-name": "Another name"}
-    assert cards.files(model, [speech]).keys() == {"cards/en.png"}
-    assert cards.files(model, [type(speech)(speech.language, words)]) == {}
+    assert list(cards.files(Offer(model, ""))) == [cards.path_of(language) for language in model.languages]
+    changed = replace(model, plan_record=model.plan_record.model_copy(update={"positions": ()}))
+    assert cards.files(Offer(changed, "")) == {}

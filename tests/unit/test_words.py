@@ -48,9 +48,7 @@ CHANGES = {
     ),
     "a place for another value": (
         ("en.yml", '"{start} to {end}"', '"{begin} to {end}"'),
-        [
-            "en.yml:LINE:9: [wrong-place] “period” has places for {begin}, {end}; elsewhere it has them for {end}, {start}."
-        ],
+        ["en.yml:LINE:9: [wrong-place] “period” has places for {begin}, {end}; elsewhere it has them"],
     ),
     "a loose brace": (
         ("en.yml", '"{start} to {end}"', '"{start} to {end"'),

@@ -6,13 +6,14 @@ and one that is not current is not published.
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from ..language.speech import Speech
 from ..model.plan import Model
 from ..schema.values import Language
 from .environment import environment
+from .offer import Offer
 
 WIDTH, HEIGHT = 1200, 630
 """The size for which those who show such pictures ask."""
@@ -58,9 +59,9 @@ def current(model: Model, speech: Speech) -> bytes | None:
     return drawn if told == b"Source\0" + fingerprint(source(model, speech)).encode() else None
 
 
-def files(model: Model, speeches: Sequence[Speech]) -> dict[str, bytes]:
+def files(offer: Offer) -> dict[str, bytes]:
     """The pictures that are current, by path."""
-    drawn = {path_of(speech.language): current(model, speech) for speech in speeches}
+    drawn = {path_of(speech.language): current(offer.model, speech) for speech in offer.speeches}
     return {path: picture for path, picture in drawn.items() if picture}
 
 

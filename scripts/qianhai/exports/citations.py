@@ -21,6 +21,7 @@ from ..model.plan import Model
 from ..schema.records import Source
 from ..schema.values import State
 from .data import API
+from .offer import Offer
 
 STYLES = {
     "GB/T 7714-2015": "china-national-standard-gb-t-7714-2015-numeric",
@@ -99,8 +100,10 @@ def _version(model: Model, speech: Speech) -> str:
     return str(speech.words["data-version"]).format(version=model.version)
 
 
-def files(cited: Mapping[str, Entry], model: Model) -> dict[str, bytes]:
-    """The `.csl.json`, `.bib` and `.ris` of every id; one that was moved or merged gives what it lives on as."""
+def files(offer: Offer) -> dict[str, bytes]:
+    """The `.csl.json`, `.bib` and `.ris` of every id, in the first language; what went is cited as what it became."""
+    model = offer.model
+    cited = entries(model, offer.first, offer.site_url)
     made: dict[str, bytes] = {}
     for identifier, entry in cited.items():
         made |= _formats(identifier, entry)

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..language.speech import Speech
-from ..model.plan import Model
 from ..model.published import COMMON, WORDS, Published, in_order, words
 from ..schema.kinds import KINDS
 from ..schema.publications import Registered
 from ..schema.values import Language, State
+from .offer import Offer
 from .schema import properties, schema
 
 API = "api/v1/"
@@ -24,14 +24,15 @@ SEPARATOR = "|"
 LICENCE = "CC-BY-4.0"
 
 
-def files(collections: Mapping[str, list[Published]], model: Model, speech: Speech) -> dict[str, bytes]:
-    """All files under `/api/v1/` but the citations; `speech` is the language that names the package."""
+def files(offer: Offer) -> dict[str, bytes]:
+    """All files under `/api/v1/` but the citations; the first language names the package."""
+    collections, model = offer.collections, offer.model
     version = model.version
     columns = {name: _columns(name, items) for name, items in collections.items()}
     made = {
         "plan.json": _json({"version": version, "licence": LICENCE, "collections": collections}),
         "schema.json": _json(schema()),
-        "datapackage.json": _json(_package(columns, version, speech)),
+        "datapackage.json": _json(_package(columns, version, offer.first)),
     }
     for name, items in collections.items():
         made[f"{name}.json"] = _json(items)

@@ -11,11 +11,19 @@ from ..model import behind
 from ..model.names import called
 from ..model.plan import Model
 from ..schema.publications import ChangeSet
+from .offer import Offer
 
 ATOM = "http://www.w3.org/2005/Atom"
 
 NAMED = 20
 """How many answers are named for a change set."""
+
+
+def files(offer: Offer) -> dict[str, bytes]:
+    """The feed of the first language, and of each."""
+    own = {f"{speech.language}/feed.xml": speech for speech in offer.speeches}
+    paths = {"feed.xml": offer.first, **own}
+    return {path: feed(offer.model, speech, offer.site_url, path) for path, speech in paths.items()}
 
 
 def feed(model: Model, speech: Speech, site_url: str, own_path: str) -> bytes:

@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from jinja2 import Environment
-
 from ..language.speech import Speech
 from ..model import describing
 from ..model.names import called
@@ -13,7 +11,8 @@ from ..model.reporting import report_address
 from ..reading.failing import in_hand
 from ..schema.publications import Registered
 from ..schema.values import State
-from .citations import Entry, bibtex, formatted, with_source
+from .citations import Entry, bibtex, entries, formatted, with_source
+from .offer import Offer
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +34,10 @@ class Cited:
     styles: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Root:
-    """What the pages above the languages are made from. `site_url` is empty where the public address is not known."""
-
-    model: Model
-    speeches: tuple[Speech, ...]
-    site_url: str
-    environment: Environment
-
-
-def files(root: Root) -> dict[str, bytes]:
+def files(offer: Offer) -> dict[str, bytes]:
     """The page of every id: of those live, and of those that the register knows."""
-    model = root.model
-    template = root.environment.get_template("id.html.j2")
+    model = offer.model
+    template = offer.templates.get_template("id.html.j2")
     made = {}
     for identifier in sorted({*model.home, *model.register}):
         registered = model.register.get(identifier)
@@ -58,17 +47,18 @@ def files(root: Root) -> dict[str, bytes]:
                 id=identifier,
                 registered=registered,
                 gone=registered is not None and registered.state is not State.LIVE,
-                about=_about(leads_to, model, root.speeches[0]),
-                targets=[[_target(target, model, speech) for speech in root.speeches] for target in leads_to],
-                speeches=root.speeches,
-                site_url=root.site_url,
+                about=_about(leads_to, model, offer.speeches[0]),
+                targets=[[_target(target, model, speech) for speech in offer.speeches] for target in leads_to],
+                speeches=offer.speeches,
+                site_url=offer.site_url,
             ).encode()
     return made
 
 
-def cite_pages(root: Root, versions: Sequence[tuple[Speech, Mapping[str, Entry]]]) -> dict[str, bytes]:
-    """`/id/<id>/cite/`: the ways to cite every live item, in each of the languages given."""
-    template = root.environment.get_template("cite.html.j2")
+def cite_pages(offer: Offer) -> dict[str, bytes]:
+    """`/id/<id>/cite/`: the ways to cite every live item, in each of the site's languages."""
+    versions = [(speech, entries(offer.model, speech, offer.site_url)) for speech in offer.speeches]
+    template = offer.templates.get_template("cite.html.j2")
     styles = [formatted(cited) for _, cited in versions]
     first_speech, first = versions[0]
     return {
@@ -79,14 +69,14 @@ def cite_pages(root: Root, versions: Sequence[tuple[Speech, Mapping[str, Entry]]
                 Cited(
                     speech,
                     cited[identifier],
-                    with_source(identifier, cited[identifier], root.model, speech),
+                    with_source(identifier, cited[identifier], offer.model, speech),
                     {**made[identifier], "BibTeX": bibtex(cited[identifier])},
                 )
                 for (speech, cited), made in zip(versions, styles, strict=True)
             ],
-            report=report_address(identifier, root.site_url, root.model, first_speech),
-            speeches=root.speeches,
-            site_url=root.site_url,
+            report=report_address(identifier, offer.site_url, offer.model, first_speech),
+            speeches=offer.speeches,
+            site_url=offer.site_url,
         ).encode()
         for identifier, entry in first.items()
     }

@@ -19,6 +19,7 @@ from ..model.published import Published
 from ..model.site import pages
 from ..schema.records import Figure
 from ..schema.values import Grade, Language, Relation, State
+from .offer import Offer
 
 ANSWERS = ("type", "none", "one", "other", "best", "some", "helpful")
 """What the box says: nothing typed, nothing found, one entry, several, the best, not all words; where else to look."""
@@ -32,14 +33,10 @@ class Entry:
     item: Published | None
 
 
-def files(items: Sequence[Published], model: Model, speeches: Sequence[Speech]) -> dict[str, bytes]:
-    """The search's files by path.
-
-    Args:
-        items: every item of the site in its published shape.
-        model: where items and pages stand, and other words by which readers look for an item.
-        speeches: the languages of the site.
-    """
+def files(offer: Offer) -> dict[str, bytes]:
+    """The search's files by path: every item and page of the site, in every language."""
+    model, speeches = offer.model, offer.speeches
+    items = [item for collection in offer.collections.values() for item in collection]
     of_items = {model.home[identifier] for identifier in (*model.divisions, *model.readers)}
     addresses = [page.address for page in pages(model, speeches[0])]
     entries = [Entry(model.home[item["id"]], item) for item in items]

@@ -15,8 +15,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
-from ..exports import offline
-from ..exports.root import root_files
+from ..exports import offline, table
 from ..language import speech as languages
 from ..language.speech import Speech
 from ..model.plan import Model
@@ -113,7 +112,7 @@ def build_site(model: Model, settings: Settings, memory: Memory | None = None) -
     frame = _frame(settings)
     _run_mkdocs(model.languages, settings, memory.folder, only_changed=frame == memory.frame)
     memory.frame = frame
-    site = {**files_in(memory.folder), **root_files(model, settings)}
+    site = {**files_in(memory.folder), **table.files(model, settings.site_url)}
     memory.archive = memory.archive or offline.archive(site)
     return {**site, offline.PATH: memory.archive}
 

@@ -16,6 +16,8 @@ FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 
 def grouped_at_home(data: Data) -> Iterator[Finding]:
     """A statement stands in a group of its own page; on a topic's page every statement does."""
+    if not data.complete:
+        return
     file_of = {entry.item.id: entry.file for entry in data.entries if isinstance(entry.item, Group)}
     homes = statement_homes(data)
     topics = {item.id for item in data.items() if isinstance(item, Topic)}
@@ -51,6 +53,8 @@ def groups_hold_something(data: Data) -> Iterator[Finding]:
 
 def groups_of_one_relation(data: Data) -> Iterator[Finding]:
     """The statements of a group are of one relation, under which the group stands; a topic's page has no such order."""
+    if not data.complete:
+        return
     homes = statement_homes(data)
     topics = {item.id for item in data.items() if isinstance(item, Topic)}
     for group, members in _members(data).items():
