@@ -187,7 +187,7 @@ def test_the_editions_have_the_same_figures(content: dict[str, bytes], model: Mo
 
     def figures(language: str) -> dict[str, Decimal]:
         page = content[f"{language}/figures/index.html"].decode()
-        cell = r'<span id="([^"]+)" class="place">.*?<span class="figure">[^<\d]*([\d,.]+)'
+        cell = r'<div class="value" id="([^"]+)"><span class="figure">[^<\d]*([\d,.]+)'
         found = re.findall(cell, page, re.DOTALL)
         return {name: Decimal(number.replace(",", "")) for name, number in found}
 

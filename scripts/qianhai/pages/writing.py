@@ -14,14 +14,14 @@ from ..schema.passages import Goal
 from ..schema.publications import Registered
 from ..schema.records import Cautioned, Claim, GlossaryEntry, Item, Source
 from ..schema.values import Relation
-from .wording import Wording
+from .around import Around
 
 FOLDED_FROM = 5
 """From how many entries on a part of a page is folded."""
 
 
 @dataclass(frozen=True)
-class Writer(Wording):
+class Writer(Around):
     """The model, a language, the address of the page that is being written, and the site's public address."""
 
     here: str
@@ -48,11 +48,11 @@ class Writer(Wording):
 
     def links(self, items: Iterable[Item | str]) -> Markup:
         """Links to items where they stand, by their own names."""
-        return self.comma.join(self.to(item) for item in items)
+        return self.comma.join(self.anchor(item) for item in items)
 
     def links_by_id(self, items: Iterable[Item]) -> Markup:
         """Links to items where they stand, by their ids."""
-        return self.comma.join(self.to(item, item.id) for item in items)
+        return self.comma.join(self.anchor(item, item.id) for item in items)
 
     def page_link(self, name: str, anchor: str = "") -> Markup:
         """A link to a page around the plan, by its own name."""
