@@ -113,22 +113,23 @@ def test_the_map_fits_a_phone(phone: Page, address: str) -> None:
     assert min(sizes) >= 11
 
 
-def test_pictures_and_tables_hold_the_same_items(desk: Page, address: str) -> None:
-    for page in ("en/layout/", "en/figures/", "en/indicators/"):
+def test_pictures_and_tables_hold_the_same_items(desk: Page, address: str, model: Model) -> None:
+    for page in ("en/layout/", "en/figures/"):
         desk.goto(address + page)
         drawn = desk.locator(".drawing a[data-item]").evaluate_all("links => links.map(link => link.dataset.item)")
         assert drawn
         for item in set(drawn):
             assert desk.locator(f"#{item}").count() == 1, (page, item)
     desk.goto(f"{address}en/timeline/")
-    for link in desk.locator(".drawing-timeline a[data-item]").evaluate_all(
-        "links => links.map(link => link.getAttribute('href'))"
-    ):
-        assert "#" in link or link.endswith("goals/stages/")
+    for form in ("wide", "narrow"):
+        named = desk.locator(f".drawing-timeline-{form} a[data-item]").evaluate_all(
+            "links => links.map(link => link.dataset.item)"
+        )
+        assert {name for name in named if not name.startswith("stage-")} == {*model.plan_record.landmarks}
 
 
 def test_a_table_scrolls_by_itself_on_a_phone(phone: Page, address: str) -> None:
-    phone.goto(f"{address}en/indicators/")
+    phone.goto(f"{address}en/promotion-meeting/")
     table = phone.locator(".table").first
     assert table.evaluate("element => element.scrollWidth > element.clientWidth")
     table.evaluate("element => { element.scrollLeft = 200 }")
@@ -141,7 +142,7 @@ def test_print_shows_ids_and_hides_the_frame(desk: Page, address: str, artifacts
     desk.emulate_media(media="print")
     expect(desk.locator(".md-header")).to_be_hidden()
     expect(desk.locator(".md-sidebar--primary")).to_be_hidden()
-    expect(desk.locator(".statement .permalink .hidden").first).to_be_visible()
+    expect(desk.locator(".line .permalink .print-only").first).to_be_visible()
     desk.pdf(path=artifacts / "legal-services.pdf")
 
 
@@ -189,7 +190,7 @@ def test_a_link_to_a_statement_lands_on_it(desk: Page, address: str, model: Mode
         desk.goto(f"{address}en/{model.home[statement.id]}#{statement.id}")
         target = desk.locator(f"#{statement.id}")
         expect(target).to_be_in_viewport()
-        expect(target).to_contain_text(statement.text.en)
+        expect(target).to_contain_text((statement.brief or statement.text).en)
 
 
 def test_without_scripts_one_can_read_and_get_about(browser: Browser, address: str) -> None:
@@ -200,8 +201,9 @@ def test_without_scripts_one_can_read_and_get_about(browser: Browser, address: s
     page.locator("nav.md-nav--primary").get_by_role("link", name="4 Business environment").click()
     page.locator("article.md-content__inner").get_by_role("link", name="4.2 Legal services").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("4.2 Legal services")
-    page.locator(".statement .cited a").first.click()
-    page.wait_for_url(f"{address}en/sources/#*")
+    page.locator(".line details.mark summary").first.click()
+    page.locator(".line details.mark[open] dd a").first.click()
+    page.wait_for_url("**/legal-services/#note-*")
     context.close()
 
 
@@ -213,3 +215,23 @@ def test_the_keyboard_reaches_the_content_and_the_search(desk: Page, address: st
     expect(desk).to_have_url(f"{address}en/industries/finance/#start")
     desk.keyboard.press("/")
     expect(desk.locator("input.md-search__input")).to_be_focused()
+
+
+def test_the_timeline_is_drawn_for_the_width_of_the_page_and_names_all_within_it(
+    phone: Page, desk: Page, address: str
+) -> None:
+    for view, form in ((phone, "narrow"), (desk, "wide")):
+        view.goto(f"{address}en/timeline/")
+        shown = view.locator("figure.timeline svg:visible")
+        expect(shown).to_have_count(1)
+        expect(view.locator(f".drawing-timeline-{form}")).to_be_visible()
+        outside = shown.evaluate(
+            """picture => {
+                const frame = picture.getBoundingClientRect();
+                return [...picture.querySelectorAll("text")].filter((text) => {
+                    const box = text.getBoundingClientRect();
+                    return box.left < frame.left - 1 || box.right > frame.right + 1;
+                }).map((text) => text.textContent);
+            }"""
+        )
+        assert outside == [], form

@@ -19,6 +19,7 @@ WARNINGS = {
     "stale-translation",
     "wrongly-converted",
     "american-spelling",
+    "gone-by",
     "promotion",
     "points-elsewhere",
     "typography",

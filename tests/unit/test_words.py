@@ -58,8 +58,8 @@ CHANGES = {
         ],
     ),
     "a form that English does not have": (
-        ("en.yml", "count-plan: {one:", "count-plan: {single:"),
-        ["en.yml:LINE:13: [wrong-forms] “count-plan” has the forms single, other; en has one, other."],
+        ("en.yml", "holds: {one:", "holds: {single:"),
+        ["en.yml:LINE:8: [wrong-forms] “holds” has the forms single, other; en has one, other."],
     ),
     "an empty text": (
         ("zh-Hans.yml", "grade-A: 官方文本", "grade-A:"),

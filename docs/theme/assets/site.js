@@ -1,5 +1,5 @@
 // What the pages do in a browser beyond being read: copy an entry's permanent address, remember the reader's language,
-// find their files when they are opened from a folder, and call the search. Without this file everything can be read
+// open what is folded for a link or for print, filter long pages, find their files when they are opened from a folder, and call the search. Without this file everything can be read
 // and every link leads on, but there is no search (the style sheet hides its box where no scripts run).
 // @ts-check
 
@@ -53,6 +53,108 @@
     const at = window.scrollY > 100 ? inView() : "";
     if (at) { event.preventDefault(); event.stopPropagation(); location.href = link.href.split("#")[0] + "#" + at; }
   }, true);
+
+  // What is folded opens for a link into it, and for print.
+  /** @param {string} name */
+  function unfold(name) {
+    const target = name && document.getElementById(decodeURIComponent(name));
+    if (!target) return;
+    const filtered = target.closest("[hidden]") !== null;
+    if (filtered) showAll();
+    const closed = /** @type {HTMLDetailsElement[]} */ ([...document.querySelectorAll("details:not([open])")])
+      .filter((fold) => fold.contains(target));
+    closed.forEach((fold) => { fold.open = true; });
+    if (filtered || closed.length) target.scrollIntoView();
+  }
+  const folds = () => /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details.fold"));
+  addEventListener("beforeprint", () => folds().forEach((fold) => {
+    if (!fold.open) { fold.open = true; fold.dataset.printed = ""; }
+  }));
+  addEventListener("afterprint", () => folds().forEach((fold) => {
+    if ("printed" in fold.dataset) { fold.open = false; delete fold.dataset.printed; }
+  }));
+
+  // Long pages can be filtered: by what the plan says, by reader, or by words. What is left empty goes as well.
+  /** @type {() => void} */
+  let showAll = () => {};
+  const content = document.querySelector(".md-content") ?? document.body;
+
+  /**
+   * Shows the entries that are wanted, and hides headings, notes and folds that then hold none.
+   * @param {HTMLElement[]} entries
+   * @param {((entry: HTMLElement) => boolean) | null} wanted null: all of them
+   * @returns {number} how many are shown
+   */
+  function show(entries, wanted) {
+    entries.forEach((entry) => { entry.hidden = wanted !== null && !wanted(entry); });
+    /** @param {Element[]} parts */
+    const empty = (parts) => {
+      const held = entries.filter((entry) => parts.some((part) => part.contains(entry)));
+      return held.length > 0 && held.every((entry) => entry.hidden);
+    };
+    content.querySelectorAll("details.fold").forEach((found) => {
+      const fold = /** @type {HTMLDetailsElement} */ (found);
+      if (!entries.some((entry) => fold.contains(entry))) return;
+      fold.hidden = empty([fold]);
+      if (wanted && !fold.open && !fold.hidden) { fold.open = true; fold.dataset.filtered = ""; }
+      if (!wanted && "filtered" in fold.dataset) { fold.open = false; delete fold.dataset.filtered; }
+    });
+    content.querySelectorAll("h2, h3").forEach((found) => {
+      const heading = /** @type {HTMLElement} */ (found);
+      if (entries.some((entry) => entry.contains(heading))) return;
+      const below = [];
+      for (let part = heading.nextElementSibling; part && !endsAt(part, heading); part = part.nextElementSibling) below.push(part);
+      heading.hidden = empty(below);
+      below.filter((part) => part.matches(".aside, .series-table")).forEach((part) => {
+        /** @type {HTMLElement} */ (part).hidden = heading.hidden;
+      });
+    });
+    return entries.filter((entry) => !entry.hidden).length;
+  }
+  /**
+   * Whether a heading's part of the page ends at an element: at a heading as high as itself, or higher.
+   * @param {Element} part
+   * @param {Element} heading
+   */
+  function endsAt(part, heading) { return /^H[1-6]$/.test(part.tagName) && part.tagName <= heading.tagName; }
+
+  const chips = /** @type {HTMLElement | null} */ (content.querySelector(".filters"));
+  if (chips) {
+    const buttons = /** @type {HTMLButtonElement[]} */ ([...chips.querySelectorAll("button")]);
+    const lines = /** @type {HTMLElement[]} */ ([...content.querySelectorAll("article.line")]);
+    /** @param {HTMLButtonElement} button */
+    const press = (button) => {
+      buttons.forEach((one) => one.setAttribute("aria-pressed", String(one === button)));
+      const { relation, reader } = button.dataset;
+      const held = (/** @type {string | undefined} */ words, /** @type {string} */ word) => (words ?? "").split(" ").includes(word);
+      show(lines, !relation && !reader ? null : ({ dataset }) => (
+        relation ? held(relation, dataset.relation ?? "") : held(dataset.readers, reader ?? "")));
+    };
+    buttons.forEach((button) => button.addEventListener("click", () => press(button)));
+    chips.hidden = false;
+    showAll = () => press(buttons[0]);
+  }
+
+  const words = /** @type {HTMLElement | null} */ (content.querySelector(".filter-box"));
+  const typed = words?.querySelector("input");
+  if (words && typed) {
+    const entries = /** @type {HTMLElement[]} */ ([...content.querySelectorAll(words.dataset.entries ?? "")]);
+    const none = /** @type {HTMLElement | null} */ (words.querySelector(".filter-none"));
+    const filter = () => {
+      const asked = typed.value.toLowerCase().split(/\s+/).filter(Boolean);
+      const shown = show(entries, asked.length === 0 ? null : (entry) => {
+        const text = `${entry.id} ${entry.textContent}`.toLowerCase();
+        return asked.every((word) => text.includes(word));
+      });
+      if (none) none.hidden = shown > 0;
+    };
+    typed.addEventListener("input", filter);
+    words.hidden = false;
+    showAll = () => { typed.value = ""; filter(); };
+  }
+
+  addEventListener("hashchange", () => unfold(location.hash.slice(1)));
+  if (location.hash) unfold(location.hash.slice(1));
 
   // From a folder there is no server to find a page's file for its address.
   if (location.protocol === "file:") document.querySelectorAll("a[href]").forEach((link) => {

@@ -101,7 +101,7 @@ def _version(model: Model, speech: Speech) -> str:
 
 
 def files(offer: Offer) -> dict[str, bytes]:
-    """The `.csl.json`, `.bib` and `.ris` of every id, in the first language; one that went is cited as what it became."""
+    """The `.csl.json`, `.bib` and `.ris` of every id, in the first language; what went is cited as what it became."""
     model = offer.model
     cited = entries(model, offer.first, offer.site_url)
     made: dict[str, bytes] = {}

@@ -25,10 +25,13 @@ _STROKES = (
 
 _AT_THE_END = 0xFFFF
 
+MARKS = "\"“”「」《》 '"
+"""What stands around a word and is not looked up."""
+
 
 def sort_key(words: str, language: Language) -> tuple[object, ...]:
     """Sorts words as the language's readers look them up: Latin letters first, then Chinese in its own order."""
-    looked_up = words.strip("\"“”「」《》 '").casefold()
+    looked_up = words.strip(MARKS).casefold()
     if language is Language.ENGLISH:
         return (looked_up,)
     return tuple((not character.isascii(), _code(character, language), character) for character in looked_up)
@@ -36,7 +39,7 @@ def sort_key(words: str, language: Language) -> tuple[object, ...]:
 
 def heading(words: str, language: Language) -> str:
     """What words stand under: a letter; in Traditional Chinese the number of strokes of the first character."""
-    first = words.strip("\"“”「」《》 '")[0]
+    first = words.strip(MARKS)[0]
     if first.isascii() or language is Language.ENGLISH:
         return first.upper()
     code = _code(first, language)

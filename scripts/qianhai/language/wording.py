@@ -2,6 +2,8 @@
 
 import re
 
+from .figures import MONTHS
+
 _VERBS = (
     "aims|allows|asks|calls|covers|envisages|gives|lists|makes|means|names|places|plans|promises|proposes|"
     "provides|puts|requires|says|seeks|sets|states|treats|wants|widens"
@@ -31,3 +33,13 @@ REPORTED = re.compile(
     re.IGNORECASE,
 )
 """Words that tell by whom something is said, and so that it is reported."""
+
+_DAY = rf"((?:\d{{1,2}} )?(?:{'|'.join(MONTHS)})? ?(?:19|20)\d\d)\b"
+
+STILL_AHEAD = re.compile(
+    rf"\b(?:will|(?:is|are) (?:expected|to))\b[^.,;:]{{0,90}}?\b(?:by|in|on)\b[^.,;:]{{0,12}}?{_DAY}"
+    rf"|\b(?:is|are) (?:set|due|planned|scheduled)\b[^.,;:]{{0,60}}?\b(?:by|for|in|on)\b[^.,;:]{{0,12}}?{_DAY}"
+    r"|(?:将于|将在|(?<![原曾时])定于)((?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?)",
+    re.IGNORECASE,
+)
+"""Words that tell something as still to come, and the date by which they tell it."""

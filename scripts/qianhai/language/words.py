@@ -83,7 +83,7 @@ def _forms(document: Document, language: Language) -> Iterator[Finding]:
         for text in _texts(value):
             if not isinstance(text, str) or not text.strip():
                 found = f"“{name}” holds no text."
-                yield Finding(position, "wrong-words", found, "Write a text, or forms by number as in “count-plan”.")
+                yield Finding(position, "wrong-words", found, "Write a text, or forms by number as in “holds”.")
             elif _values_in(text) is None:
                 found = f"“{name}” has a brace that is not part of a place such as {{name}}."
                 yield Finding(position, "wrong-place", found, "Write {name} for a value, {{ and }} for a brace.")

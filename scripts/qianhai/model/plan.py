@@ -160,7 +160,7 @@ class Model:
 
 def build(data: Data) -> Model:
     """Build the model from data without errors."""
-    data = with_traditional(data)
+    written, data = data, with_traditional(data)
     own, groups = _by_home(data, Statement), _by_home(data, Group)
     summaries = _by_home(data, Summary)
     own = {where: _in_order(found, where, data) for where, found in own.items()}
@@ -206,8 +206,8 @@ def build(data: Data) -> Model:
         used_by=_used_by(data, items, claims),
         register={registered.id: registered for registered, _ in data.register},
         history=tuple(changes for changes, _ in data.history),
-        outdated=_outdated(data),
-        stale=_stale(data),
+        outdated=_outdated(written),
+        stale=_stale(written),
     )
 
 

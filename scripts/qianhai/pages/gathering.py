@@ -279,10 +279,6 @@ class Gathering(Contents):
         """The names in use for one document."""
         return [name for name in self.model.names.values() if name.means == document]
 
-    def policies_of(self, relation: str) -> list[Policy]:
-        """The policies before or since the plan, by date."""
-        return [policy for policy in self.model.policies.values() if policy.relation == relation]
-
     @property
     def indicator_counts(self) -> Mapping[str, int]:
         """How many indicators the plan has, and how many of them are named, inferred and not known."""

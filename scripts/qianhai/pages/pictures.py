@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..schema import records
-from ..schema.dates import Day
+from ..schema.dates import Day, When
 from ..schema.passages import Goal
-from ..schema.records import Indicator, Series, Statement
-from .drawings.charts import Point, Stack, Track, bars, share, stacks, tracks
+from ..schema.records import Claim, Series, Statement
+from .drawings.charts import Point, Stack, Told, columns, share, stacks
 from .drawings.coast import coast
 from .drawings.map import CITIES, NAMES, Place, Words, chart
-from .drawings.timeline import Moment, Stage, strip
+from .drawings.timeline import Landmark, Legend, Moment, Stage, timelines
 from .gathering import STAGES
 from .writing import Writer
 
@@ -60,28 +60,48 @@ class Pictures:
         )
 
     def timeline(self) -> Markup:
-        """Everything dated, and the plan's stages ahead."""
+        """The landmarks by name and everything else dated as ticks, across a wide page and down a narrow one."""
         writer = self.writer
-        moments = [
-            Moment(
-                item=claim.id,
-                address=str(writer.address(claim)),
-                name=f"{writer.speech.when(claim.date)}{self._said('colon')}{_plain(writer.milestone(claim))}",
-                year=_in_years(claim.date.start),
-                relation=claim.relation,
-            )
+        named = {claim.id for claim in writer.landmarks}
+        ticks = [
+            Moment(claim.relation, _in_years(claim.date.start))
             for _, claims in writer.timeline
             for claim in claims
-            if claim.date
+            if claim.date and claim.id not in named
         ]
+        landmarks = [self._landmark(claim) for claim in writer.landmarks]
         goals = str(writer.address("stages"))
         stages = [Stage(goals, self._said("stage-of", year=year), int(year)) for year in STAGES]
-        return strip(self._said("drawing-timeline"), self._said("drawing-timeline-description"), moments, stages)
+        relations = dict.fromkeys(moment.relation for moment in [*(mark.moment for mark in landmarks), *ticks])
+        return timelines(
+            Legend(
+                title=self._said("drawing-timeline"),
+                description=self._said("drawing-timeline-description", count=len(landmarks)),
+                key={
+                    relation: self._said(f"relation-{relation}")
+                    for relation in self.writer.relations
+                    if relation in relations
+                },
+                tick=self._said("drawing-timeline-tick"),
+            ),
+            landmarks,
+            ticks,
+            stages,
+        )
+
+    def _landmark(self, claim: Claim) -> Landmark:
+        writer = self.writer
+        assert claim.date is not None
+        return Landmark(
+            item=claim.id,
+            address=str(writer.address(claim)),
+            name=_plain(writer.milestone(claim)),
+            when=writer.speech.when(claim.date),
+            moment=Moment(claim.relation, _in_years(claim.date.start)),
+        )
 
     def series(self, series: Series) -> Markup:
-        """The figures of one series; nothing where there is only one."""
-        if len(series.figures) < 2:
-            return Markup()
+        """The figures of one series in time, under what they show and over where they come from."""
         writer = self.writer
         points = [
             Point(
@@ -90,13 +110,26 @@ class Pictures:
                 figure.value,
                 writer.speech.amount(figure, series.unit),
                 writer.speech.when(figure.period),
+                _middle(figure.period),
             )
             for figure in series.figures
         ]
-        name = writer.speech.pick(series.name)
-        unit = writer.speech.unit(series.unit)
+        name, unit = writer.speech.pick(series.name), writer.speech.unit(series.unit)
+        first, last = series.figures[0], series.figures[-1]
+        shows = self._said(
+            "drawing-series-shows",
+            name=name,
+            first=writer.speech.measured(first, series.unit),
+            then=writer.speech.when(first.period),
+            last=writer.speech.measured(last, series.unit),
+            now=writer.speech.when(last.period),
+        )
+        named = (writer.anchor(source, writer.source_named(source)) for source in writer.figure_sources(series))
+        source = writer.say("sources") + writer.colon + writer.semicolon.join(named) + writer.full_stop
+        if series.note:
+            source += writer.show(series.note)
         description = self._said("drawing-series-description", name=name, unit=unit)
-        return bars(series.id, self._said("drawing-series-title", name=name, unit=unit), description, points)
+        return columns(series.id, Told(shows, description, source, self._said("drawing-series-gap")), points)
 
     def goal(self, goal: Goal) -> Markup:
         """A goal's last report against its target, as a bar; nothing where the two are not counted alike."""
@@ -110,37 +143,6 @@ class Pictures:
         written = (writer.speech.measured(latest, indicator.unit), writer.speech.measured(target, indicator.unit))
         return share(latest.value / target.value, *(str(words) for words in written))
 
-    def indicators(self) -> Markup:
-        """Where each indicator was, should be and is, as far as that is evidenced."""
-        rows = [self._track(indicator) for indicator in self.writer.model.indicators.values()]
-        shown = [track for track in rows if track.marks]
-        return tracks(
-            "indicators", self._said("drawing-indicators"), self._said("drawing-indicators-description"), shown
-        )
-
-    def _track(self, indicator: Indicator) -> Track:
-        writer = self.writer
-        latest = writer.latest(indicator.reported)
-        amounts = [
-            ("baseline", indicator.baseline),
-            *(("target", found) for found in indicator.targets),
-            ("reported", latest),
-        ]
-        address = str(writer.address(indicator))
-        marks = []
-        for kind, amount in amounts:
-            if amount is not None:
-                value = writer.speech.amount(amount, indicator.unit)
-                when = f"{self._said(f'mark-{kind}')} {writer.speech.when(amount.period)}{self._said('colon')}{value}"
-                marks.append((kind, Point(indicator.id, address, amount.value, value, when)))
-        unit = writer.speech.unit(indicator.unit)
-        return Track(
-            indicator.id,
-            address,
-            self._said("drawing-series-title", name=writer.speech.pick(indicator.name), unit=unit),
-            marks,
-        )
-
     def relations(self) -> Markup:
         """How many statements of each relation every chapter has."""
         kinds = {str(relation): self._said(f"relation-{relation}") for relation in self.writer.relations}
@@ -152,7 +154,7 @@ class Pictures:
         return self._per_chapter("grades", kinds, lambda statement: f"grade-{self.writer.grade(statement)}")
 
     def _per_chapter(self, name: str, kinds: Mapping[str, str], kind_of: Callable[[Statement], str]) -> Markup:
-        """The statements of every chapter, counted by kind."""
+        """The statements of every chapter, counted by kind; the first kinds are told above them."""
         writer = self.writer
         rows = [
             Stack(
@@ -163,12 +165,22 @@ class Pictures:
             )
             for chapter in writer.model.chapters
         ]
-        return stacks(name, self._said(f"drawing-{name}"), self._said(f"drawing-{name}-description"), rows, kinds)
+        total = sum((row.counts for row in rows), Counter[str]())
+        first = next(iter(kinds))
+        shows = self._said(f"drawing-{name}-shows", count=total[first], total=total.total())
+        words = {"chapter": self._said("chapter-word"), "table": self._said("as-a-table"), "of": self._said("colon")}
+        return stacks(name, shows, rows, kinds, words)
 
 
 def _in_years(day: Day) -> float:
     """A date as a number of years; a month or year alone stands at its beginning."""
     return day.year + ((day.month or 1) - 1) / 12 + ((day.day or 1) - 1) / 366
+
+
+def _middle(when: When) -> float:
+    """The middle of a period, in years."""
+    end = when.end or when.start
+    return (_in_years(when.start) + end.year + ((end.month or 12) - 1) / 12 + ((end.day or 30) - 1) / 366) / 2
 
 
 def _plain(words: Markup | None) -> str:

@@ -80,10 +80,6 @@ class Wording(Gathering):
         said = self.speech.pick(text)
         return [term for term in item.terms if self.term(term) not in said]
 
-    def first_words(self, claim: Claim) -> str:
-        """The beginning of a claim, to name it by where it is not told in full."""
-        return shortened(self.speech.pick(claim.text), 90 if self.in_english else 40)
-
     @property
     def language(self) -> Language:
         """The language of the page."""

@@ -8,20 +8,21 @@ from markupsafe import Markup
 
 from ..language import escaping
 from ..model.addresses import file_of, way_between_files, way_between_pages
+from ..model.names import called
 from ..model.plan import Division
 from ..model.reporting import report_address
 from ..schema.passages import Goal
 from ..schema.publications import Registered
-from ..schema.records import Cautioned, Claim, GlossaryEntry, Item, Source
+from ..schema.records import Cautioned, Claim, GlossaryEntry, Item, NameInUse, Source
 from ..schema.values import Relation
-from .wording import Wording
+from .around import Around
 
 FOLDED_FROM = 5
 """From how many entries on a part of a page is folded."""
 
 
 @dataclass(frozen=True)
-class Writer(Wording):
+class Writer(Around):
     """The model, a language, the address of the page that is being written, and the site's public address."""
 
     here: str
@@ -48,11 +49,11 @@ class Writer(Wording):
 
     def links(self, items: Iterable[Item | str]) -> Markup:
         """Links to items where they stand, by their own names."""
-        return self.comma.join(self.to(item) for item in items)
+        return self.comma.join(self.anchor(item) for item in items)
 
     def links_by_id(self, items: Iterable[Item]) -> Markup:
         """Links to items where they stand, by their ids."""
-        return self.comma.join(self.to(item, item.id) for item in items)
+        return self.comma.join(self.anchor(item, item.id) for item in items)
 
     def page_link(self, name: str, anchor: str = "") -> Markup:
         """A link to a page around the plan, by its own name."""
@@ -93,16 +94,14 @@ class Writer(Wording):
         return self.comma.join(Markup('<a href="{}id/{}/">{}</a>').format(self.root, one, one) for one in identifiers)
 
     def name(self, identifier: str) -> Markup:
-        """What an item is called in a link: a division by number and name, others by their name, title or id."""
+        """What an item is called in a link: a division by number and name, others by name or first words."""
         if identifier in self.model.divisions:
             return self.division_name(self.model.divisions[identifier])
+        words = self.show(called(identifier, self.model, self.speech))
         item = self.model.items[identifier]
-        for field in ("title", "name", "subject", "publisher"):
-            if (words := getattr(item, field, None)) is not None:
-                return self.show(words)
-        if isinstance(item, GlossaryEntry):
-            return self.show(item.english[0] if self.in_english else self.in_script(item))
-        return self.show(self.first_words(item)) if isinstance(item, Claim) else self.show(identifier)
+        return (
+            Markup('<span lang="{}">{}</span>').format(item.language, words) if isinstance(item, NameInUse) else words
+        )
 
     def division_name(self, division: Division) -> Markup:
         """A division's number and name."""

@@ -1,12 +1,12 @@
 """The records of `data/contents.yml`: the plan's own order, and what the pages of its parts open with."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from .passages import Passage
 from .records import As, Item, Record, Sourced, Text
-from .values import Count, Date, Language, Line, StatementId, Truth, Url
+from .values import BodyId, ClaimId, Count, Date, DisagreementId, Language, Line, StatementId, Truth, Url
 
 
 class Title(Text):
@@ -66,6 +66,15 @@ class Topic(Section):
     """The accounts."""
 
 
+class Part(Record):
+    """What some bodies do for the plan, as one step of the picture of who does what."""
+
+    does: Literal["approves", "issues", "coordinates", "runs", "takes-part"]
+    """What they do."""
+    bodies: Annotated[tuple[BodyId, ...], Field(min_length=1)]
+    """The ids of the bodies that do it."""
+
+
 class Plan(Section):
     """The plan as a whole, and what the site is told once."""
 
@@ -82,6 +91,12 @@ class Plan(Section):
     """The ids of the statements that introduce the plan."""
     positions: tuple[StatementId, ...] = ()
     """The ids of the statements on the plan's positions, one each."""
+    landmarks: tuple[ClaimId, ...] = ()
+    """The ids of the few events, statements and policies that the timeline names; all else is a tick on it."""
+    first_disagreements: tuple[DisagreementId, ...] = ()
+    """The ids of the disagreements that change a story, the weightiest first."""
+    parts: tuple[Part, ...] = ()
+    """Who does what for the plan, step by step."""
     facts: tuple[Fact, ...]
     """The plan's facts at a glance."""
     indicators: Count

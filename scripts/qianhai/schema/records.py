@@ -21,6 +21,7 @@ from .values import (
     Id,
     Language,
     Line,
+    Matter,
     Number,
     PlaceId,
     ReaderId,
@@ -254,6 +255,8 @@ class Series(Item):
     """What they measure."""
     unit: Text
     """What the numbers count."""
+    matter: Matter | None = None
+    """Under which heading of the page of figures it stands."""
     basis: Text
     """On what footing they were counted."""
     about: Annotated[tuple[DivisionId, ...], Field(min_length=1), As("also")]

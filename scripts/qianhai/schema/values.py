@@ -60,6 +60,24 @@ class Language(StrEnum):
     TRADITIONAL = "zh-Hant"
 
 
+class Matter(StrEnum):
+    """What figures are about, in the order of their page."""
+
+    OUTPUT = "output"
+    TRADE = "trade"
+    CAPITAL = "capital"
+    ENTERPRISES = "enterprises"
+    PEOPLE = "people"
+    PROFESSIONS = "professions"
+    INVESTMENT = "investment"
+    FINANCE = "finance"
+    LAW = "law"
+    TECHNOLOGY = "technology"
+    TRANSPORT = "transport"
+    REFORM = "reform"
+    LIFE = "life"
+
+
 class RefersTo:
     """Marks a text field as the id of an item of one of the given kinds; without any, of an item of any kind."""
 
@@ -195,6 +213,8 @@ Url = Annotated[Line, AfterValidator(address), Form.ADDRESS]
 SourceId = Annotated[Line, RefersTo("source")]
 DivisionId = Annotated[Line, RefersTo("section", "chapter", "plan", "topic")]
 StatementId = Annotated[Line, RefersTo("statement")]
+ClaimId = Annotated[Line, RefersTo("statement", "event", "policy")]
+DisagreementId = Annotated[Line, RefersTo("disagreement")]
 AnyId = Annotated[Line, RefersTo()]
 BodyId = Annotated[Line, RefersTo("body")]
 IndicatorId = Annotated[Line, RefersTo("indicator")]

@@ -201,4 +201,15 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = {
             (f"{FINANCE}:4:11 [future-date] This is dated 2026-03-21, and sources were read to 2026-03-20.",),
         ),
     ),
+    "gone-by": (
+        Example(
+            {
+                **small.with_change(CONTENTS, "    indicators: 14", "    read-to: 2026-03-20\n    indicators: 14"),
+                FINANCE: small.FILES[FINANCE]
+                + statement("still-open", text="A centre will open by 2027, and a school was set for 2 March 2026.")
+                + statement("gone-by", text="A centre is set to open on 19 March 2026."),
+            },
+            (f"{FINANCE}:21:11 [gone-by] “is set to open on 19 March 2026” is told as still to come,",),
+        ),
+    ),
 }

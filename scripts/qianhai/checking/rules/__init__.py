@@ -70,6 +70,7 @@ RULES = (
     ),
     Rule("undated-milestone", "What belongs on the timeline has a date.", dates.milestones_have_a_day),
     Rule("future-date", "Nothing is reported of days after those that were read.", dates.nothing_from_the_future),
+    Rule("gone-by", "What was expected for a day gone by is told as past.", dates.nothing_gone_by_is_told_as_ahead),
     # Passages, held to what they rest on.
     Rule(
         "unfounded-figure",

@@ -3,10 +3,13 @@
 import calendar
 from collections.abc import Iterator
 
-from ...reading.findings import Finding
+from ...language.figures import told
+from ...language.scripts import without_quotations
+from ...language.wording import STILL_AHEAD
+from ...reading.findings import Finding, Level
 from ...schema.contents import Plan
 from ...schema.dates import Day, When
-from ...schema.records import Amount, Claim, Event, Policy, Post, Record, Source, Statement
+from ...schema.records import Amount, Claim, Event, Policy, Post, Record, Source, Statement, Text
 from ...schema.values import Relation
 from ..fitting import Data
 
@@ -81,3 +84,37 @@ def _last(when: When) -> tuple[int, int, int]:
     day = when.end or when.start
     month = day.month or 12
     return day.year, month, day.day or calendar.monthrange(day.year, month)[1]
+
+
+def nothing_gone_by_is_told_as_ahead(data: Data) -> Iterator[Finding]:
+    """What was expected for a day gone by is told as past: "was set for", with what became of it."""
+    today = _today(data)
+    if today is None:
+        return
+    for listed, way, text in data.parts:
+        if not isinstance(text, Text) or listed.kind is Source:
+            continue
+        for key, words in (("en", text.en), ("zh-Hans", text.zh_Hans or "")):
+            for match in STILL_AHEAD.finditer(without_quotations(words)):
+                when = str(match[match.lastindex or 0])
+                if _ends(when) < today.first:
+                    found = f"“{match.group()}” is told as still to come, and {when} has gone by."
+                    cure = "Tell it as past: “was to”, “was set for”, 原定; and what became of it, where that is known."
+                    yield Finding(listed.position(*way, key), "gone-by", found, cure, Level.WARNING)
+
+
+def _today(data: Data) -> Day | None:
+    """The latest day that the data knows of itself: to which sources were read, or of the last publication."""
+    days = [plan.read_to.start for plan in data.items() if isinstance(plan, Plan) and plan.read_to]
+    days += [changes.date.start for changes, _ in data.history]
+    return max(days, key=lambda day: day.first, default=None)
+
+
+def _ends(written: str) -> tuple[int, int, int]:
+    """The last day that a date in a text can mean."""
+    found = told(written)
+    dated = next(iter(found.dates), None)
+    if dated:
+        year, month, day = dated
+        return year or 9999, month, day or 31
+    return int(next(iter(found.numbers), 9999)), 12, 31

@@ -1,44 +1,75 @@
-"""Charts: figures of one series, indicators against their targets, and the evidence itself."""
+"""Charts: figures of one series in time, how much of a goal is reached, and the evidence itself."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from markupsafe import Markup
 
-from .svg import Element, drawing, element, linked, text, width_of
+from .svg import Element, drawing, element, linked, text
+
+LEGIBLE = 0.05
+"""The share of the longest bar from which a number fits on a part of it; the table holds them all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One value of a chart: the item it is, where its row stands, how it is written, and how it is called."""
+    """One value of a chart: its item and where that stands, how it is written and called, and when it was, in years."""
 
     item: str
     address: str
     value: Decimal
     written: str
     label: str
+    year: float
 
 
-def bars(name: str, title: str, description: str, points: Sequence[Point]) -> Markup:
-    """The figures of one series as bars from zero, each leading to its row."""
-    row, left, width = 26.0, 130.0, 330.0
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a chart says beside its values: what it shows, how, whence it is, and of a year without a value."""
+
+    shows: str
+    description: str
+    source: Markup
+    gap: str
+
+
+def columns(name: str, told: Told, points: Sequence[Point]) -> Markup:
+    """The figures of one series as columns from zero on a scale of time, with what they show above and whence below.
+
+    A year without a figure keeps its place and says so.
+    """
+    width, base, height, bar = 328.0, 150.0, 120.0, 40.0
+    first, last = int(points[0].year), int(points[-1].year)
+    step = (width - bar - 12) / max(last - first, 1)
     largest = max(point.value for point in points)
-    parts: list[Element] = []
-    for number, point in enumerate(points):
-        y = number * row
-        length = float(point.value / largest) * width if largest else 0.0
+
+    def x(year: float) -> float:
+        return bar / 2 + 6 + (year - first - 0.5) * step
+
+    parts: list[Element] = [element("line", x1=0.0, x2=width, y1=base, y2=base, class_="axis")]
+    known = {int(point.year) for point in points}
+    for year in range(first, last + 1):
+        if year not in known:
+            parts.append(text(x(year + 0.5), base - 6, told.gap, "small", "middle"))
+            parts.append(text(x(year + 0.5), base + 17, str(year), "small", "middle"))
+    for point in points:
+        at, tall = x(point.year), float(point.value / largest) * height if largest else 0.0
         parts.append(
             linked(
                 point.item,
                 point.address,
-                f"{point.label}: {point.written}",
-                text(left - 8, y + 17, point.label, "quiet", "end"),
-                element("rect", x=left, y=y + 5, width=max(length, 1.0), height=row - 10, class_="bar"),
-                text(left + length + 8, y + 17, point.written, "value"),
+                f"{point.label} {point.written}",
+                element("rect", x=at - bar / 2, y=base - tall, width=bar, height=max(tall, 1.0), class_="bar"),
+                text(at, base - tall - 5, point.written, "value", "middle"),
+                text(at, base + 17, point.label, "small", "middle"),
             )
         )
-    return drawing(name, title, description, (left + width + 130, row * len(points) + 4), parts)
+    picture = drawing(name, told.shows, told.description, (width, base + 24), parts)
+    return Markup('<figure class="chart"><figcaption>{}</figcaption>{}<p class="aside">{}</p></figure>').format(
+        told.shows, picture, told.source
+    )
 
 
 def share(part: Decimal, reached: str, wanted: str) -> Markup:
@@ -49,81 +80,58 @@ def share(part: Decimal, reached: str, wanted: str) -> Markup:
 
 
 @dataclass(frozen=True, slots=True)
-class Track:
-    """One indicator's values on an axis of its own."""
-
-    item: str
-    address: str
-    name: str
-    marks: Sequence[tuple[str, Point]]
-    """Each value with the kind of mark it gets: baseline, target or reported."""
-
-
-def tracks(name: str, title: str, description: str, indicators: Sequence[Track]) -> Markup:
-    """Indicators one under another, each on its own axis from zero: where it was, where it should be, where it is."""
-    left, width = 10.0, 560.0
-    y = 0.0
-    parts: list[Element] = []
-    for track in indicators:
-        largest = max((point.value for _, point in track.marks), default=Decimal(0)) or Decimal(1)
-        axis = y + 32
-        parts.append(linked(track.item, track.address, track.name, text(left, y + 16, track.name, "strong")))
-        parts.append(element("line", x1=left, x2=left + width, y1=axis, y2=axis, class_="axis"))
-        taken: list[tuple[int, float, float]] = []
-        for kind, point in track.marks:
-            x = left + float(point.value / largest) * width * 0.9
-            shape = (
-                element("line", x1=x, x2=x, y1=axis - 9, y2=axis + 9, class_="target")
-                if kind == "target"
-                else element("circle", cx=x, cy=axis, r=5.0, class_=kind)
-            )
-            half = width_of(point.label) / 2
-            at = min(max(x, left + half), left + width - half)
-            # Each label takes the first line under the axis on which it touches no other.
-            line = next(
-                line
-                for line in range(len(track.marks))
-                if not any(line == other and at - half < high and at + half > low for other, low, high in taken)
-            )
-            taken.append((line, at - half, at + half))
-            words = text(at, axis + 22 + 14 * line, point.label, "small", "middle")
-            parts.append(linked(track.item, point.address, f"{track.name}. {point.label}", shape, words))
-        y = axis + 22 + 14 * max((line for line, _, _ in taken), default=0) + 16
-    return drawing(name, title, description, (left + width + 10, y), parts)
-
-
-@dataclass(frozen=True, slots=True)
 class Stack:
     """How many of each kind one row has."""
 
     item: str
     address: str
     name: str
-    counts: Mapping[str, int]
+    counts: Counter[str]
 
 
-def stacks(name: str, title: str, description: str, rows: Sequence[Stack], kinds: Mapping[str, str]) -> Markup:
-    """Rows of counts side by side, to one scale. `kinds` gives the words for each kind, in order."""
-    row, left, width = 26.0, 170.0, 400.0
-    largest = max(1, *(sum(stack.counts.values()) for stack in rows))
-    parts: list[Element] = []
-    for number, stack in enumerate(rows):
-        y = number * row
-        x = left
-        told = ", ".join(f"{words} {stack.counts[kind]}" for kind, words in kinds.items() if stack.counts.get(kind))
-        children: list[Element] = [text(left - 8, y + 17, stack.name, "", "end")]
-        for kind in kinds:
-            count = stack.counts.get(kind, 0)
-            length = count / largest * width
-            if count:
-                children.append(element("rect", x=x, y=y + 4, width=length, height=row - 8, class_=f"part part-{kind}"))
-                if length > 16:
-                    children.append(text(x + length / 2, y + 17, str(count), f"on on-{kind}", "middle"))
-            x += length
-        parts.append(linked(stack.item, stack.address, f"{stack.name}: {told}", *children))
-    legend, x = row * len(rows) + 18, left
-    for kind, words in kinds.items():
-        parts.append(element("rect", x=x, y=legend - 9, width=10.0, height=10.0, class_=f"part part-{kind}"))
-        parts.append(text(x + 14, legend, words, "small"))
-        x += 26 + width_of(words)
-    return drawing(name, title, description, (max(left + width, x) + 10, legend + 10), parts)
+def stacks(name: str, shows: str, rows: Sequence[Stack], kinds: Mapping[str, str], words: Mapping[str, str]) -> Markup:
+    """Rows of counts side by side in HTML, to one scale, with their key and the equal table.
+
+    `kinds` gives the words for each kind, in order; `words` what the table says: `chapter`, `table`, `of`.
+    """
+    largest = max(1, *(row.counts.total() for row in rows))
+    key = Markup().join(
+        Markup('<li><span class="swatch part-{}"></span>{}</li>').format(kind, called) for kind, called in kinds.items()
+    )
+    bars = Markup().join(_bar(row, kinds, largest) for row in rows)
+    heads = Markup().join(Markup('<th scope="col">{}</th>').format(called) for called in kinds.values())
+    lines = Markup().join(
+        Markup('<tr><th scope="row">{}</th>{}</tr>').format(
+            row.name, Markup().join(Markup("<td>{}</td>").format(row.counts[kind]) for kind in kinds)
+        )
+        for row in rows
+    )
+    return Markup(
+        '<figure class="chart chart-{name}"><figcaption>{shows}</figcaption><ul class="key-list">{key}</ul>'
+        '<ol class="stacks">{bars}</ol><details class="fold"><summary>{table}</summary>'
+        '<div class="table" tabindex="0" role="group" aria-label="{table}"><table>'
+        '<thead><tr><th scope="col">{chapter}</th>'
+        "{heads}</tr></thead><tbody>{lines}</tbody></table></div></details></figure>"
+    ).format(
+        name=name,
+        shows=shows,
+        key=key,
+        bars=bars,
+        table=words["table"],
+        chapter=words["chapter"],
+        heads=heads,
+        lines=lines,
+    )
+
+
+def _bar(row: Stack, kinds: Mapping[str, str], largest: int) -> Markup:
+    parts = Markup().join(
+        Markup('<span class="part part-{}" style="flex-grow:{}" title="{}">{}</span>').format(
+            kind, count, f"{called} {count}", count if count / largest > LEGIBLE else ""
+        )
+        for kind, called in kinds.items()
+        if (count := row.counts[kind])
+    )
+    return Markup(
+        '<li><a data-item="{}" href="{}">{}</a><span class="bar" style="width:{}%" aria-hidden="true">{}</span></li>'
+    ).format(row.item, row.address, row.name, round(100 * row.counts.total() / largest), parts)

@@ -19,6 +19,15 @@ HOSTILE = (
 )
 
 
+def whole(value: str) -> bool:
+    """Whether an attribute holds the whole hostile text, or of a shortened one its beginning up to the dots.
+
+    Material escapes the titles of pages once more in the names of links to them.
+    """
+    forms = (value, html.unescape(value))
+    return any(HOSTILE in one or HOSTILE.startswith(one[one.find(HOSTILE[:20]) :].rstrip(" …")) for one in forms)
+
+
 def test_hostile_text_is_shown_as_typed(project: Callable[[Mapping[str, str]], Settings]) -> None:
     quoted = "'" + HOSTILE + "'"
     files = {name: re.sub(r"(?<=[:-] )@$", lambda _: quoted, text, flags=re.MULTILINE) for name, text in FILES.items()}
@@ -46,10 +55,9 @@ def test_hostile_text_is_shown_as_typed(project: Callable[[Mapping[str, str]], S
             assert not [name for name in values if name.startswith("on")], (path, values)
             assert not [value for value in values.values() if value.startswith("javascript:")], (path, values)
             assert values.get("id") != "e", path
-            # Wherever an attribute tells of the data, it tells all of it: no tag was broken open. Material escapes the
-            # titles of pages once more in the names of links to them.
+            # Wherever an attribute tells of the data, it tells all of it, or its beginning: no tag was broken open.
             marked = [value for value in values.values() if "alert(3)" in value]
-            assert [value for value in marked if HOSTILE not in value + html.unescape(value)] == [], path
+            assert [value for value in marked if not whole(value)] == [], path
         assert page.css_first("h1"), path
         assert page.css_first("main"), path
         assert page.css_first("footer") or not path.is_relative_to(settings.site / "en") or path.name == "404.html"

@@ -1,10 +1,13 @@
 """A Chinese text remembers its English: when one changes alone, the check and the page say so."""
 
 import re
+from collections.abc import Callable, Mapping
 
+import small
 from qianhai.checking import loading
 from qianhai.history import release
 from qianhai.language.traditional import Converter
+from qianhai.model import plan
 from qianhai.publishing import assemble
 from qianhai.reading.settings import Settings
 
@@ -30,6 +33,38 @@ def test_a_change_on_one_side_warns_with_both_places_and_marks_the_page(bilingua
     assert "1 translated text is possibly out of date" in (site / "en/method/index.html").read_text("utf-8")
     release.translated(bilingual)
     assert loading.check(bilingual).findings == ()
+
+
+def test_a_passage_is_marked_only_while_what_it_rests_on_was_not_read_again(
+    project: Callable[[Mapping[str, str]], Settings],
+) -> None:
+    written = small.FILES[FINANCE]
+    summary = """\
+summaries:
+  - id: in-short-finance
+    passages:
+      - text:
+          en: Fund rules changed.
+          zh-Hans: 基金规则改变。
+        rests-on: [fund-rules]
+"""
+    files = small.in_three_languages({**small.FILES, FINANCE: summary + written})
+    settings = project(files)
+    release.translated(settings)
+    assert _stale(settings) == 0
+    path = settings.root / FINANCE
+    path.write_text(path.read_text("utf-8").replace("on 5 January 2024", "in the new year"), "utf-8")
+    assert _stale(settings) == 1
+    release.translated(settings)
+    assert _stale(settings) == 0
+
+
+def _stale(settings: Settings) -> int:
+    data, report = loading.load(settings)
+    assert not report.failed
+    marked = len(plan.build(data).stale)
+    assert marked == sum(finding.rule == "stale-passage" for finding in report.findings)
+    return marked
 
 
 def test_a_missing_text_is_an_error(bilingual: Settings) -> None:
