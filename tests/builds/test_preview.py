@@ -115,7 +115,7 @@ def test_each_statement_leads_to_its_line(settings: Settings, desk: Desk) -> Non
         file, line = place["at"].split(":")
         lines = (settings.root / file).read_text("utf-8").splitlines()
         assert lines[int(line) - 1].strip(" -") == f"id: {name}"
-        assert place["href"].startswith(f"vscode://file/{settings.root}/{file}:{line}:")
+        assert place["href"].startswith(f"vscode://file{settings.root}/{file}:{line}:")
     assert {"/".join(page.split("/")) for page in json.loads(desk.places)["pages"]} >= {"layout/finance/", "plan/"}
     own = {"EDITOR_URL": "idea://open?file={path}&line={line}"}
     assert places.opening(Position("data/x.yml", 3, 5), Path("/p"), own) == "idea://open?file=/p/data/x.yml&line=3"

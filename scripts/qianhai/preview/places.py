@@ -8,7 +8,7 @@ from ..checking.fitting import Data
 from ..model.plan import Model
 from ..reading.findings import Position
 
-EDITOR = "vscode://file/{path}:{line}:{column}"
+EDITOR = "vscode://file{path}:{line}:{column}"
 """How an editor is asked to open a place, unless EDITOR_URL in the environment says it otherwise."""
 
 

@@ -80,6 +80,7 @@ class _Server(ThreadingHTTPServer):
     """The preview's server; each request has a thread of its own, and none keeps the program from ending."""
 
     daemon_threads = True
+    request_queue_size = 128  # the usual five make a browser wait for a second
     desk: Desk
     ended = False
 
