@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from ..checking.fitting import Data
+from ..checking.fitting import Data, Fields
 from ..checking.homes import statement_homes
 from ..checking.passages import confirmation, evidence, passages_in
 from ..checking.translations import fingerprint, pairs
@@ -303,9 +303,10 @@ def _used_by(data: Data, items: Mapping[str, Item], claims: Iterable[Claim]) -> 
     An item inside another, such as a section of a chapter, counts for itself and not for the one around it.
     """
     used: dict[str, dict[str, Item]] = defaultdict(dict)
+    fields: Fields = {}
     for entry in data.entries:
         owners = {steps: identifier for identifier, _, steps in entry.listed.ids()}
-        for way, target, _ in entry.listed.references():
+        for way, target, _ in entry.listed.references(fields):
             owner = next(owners[way[:length]] for length in range(len(way), 0, -1) if way[:length] in owners)
             used[target][owner] = items[owner]
     for claim, named in mentions(items.values(), claims):
