@@ -257,3 +257,9 @@ def test_traditional_pages_hold_no_simplified_characters(content: dict[str, byte
         # How a name is written in Simplified characters is said in them.
         text = re.sub(r"簡體(中文)?(寫作|有)[^。]*", "", re.sub(r"<[^>]+>", "", html))
         assert not set(text) & set(simplified), (path, set(text) & set(simplified))
+
+
+def test_every_id_ever_published_can_be_looked_up_and_cited(content: dict[str, bytes], model: Model) -> None:
+    assert any(identifier not in model.home for identifier in model.register)
+    for identifier in model.register:
+        assert {f"id/{identifier}/index.html", f"id/{identifier}/cite/index.html"} <= content.keys(), identifier

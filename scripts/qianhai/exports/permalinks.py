@@ -36,32 +36,20 @@ class Cited:
 
 def files(offer: Offer) -> dict[str, bytes]:
     """The page of every id: of those live, and of those that the register knows."""
-    model = offer.model
-    template = offer.templates.get_template("id.html.j2")
-    made = {}
-    for identifier in sorted({*model.home, *model.register}):
-        registered = model.register.get(identifier)
-        leads_to = _leads_to(identifier, registered, model)
-        with in_hand(f"The page id/{identifier}/"):
-            made[f"id/{identifier}/index.html"] = template.render(
-                id=identifier,
-                registered=registered,
-                gone=registered is not None and registered.state is not State.LIVE,
-                about=_about(leads_to, model, offer.speeches[0]),
-                targets=[[_target(target, model, speech) for speech in offer.speeches] for target in leads_to],
-                speeches=offer.speeches,
-                site_url=offer.site_url,
-            ).encode()
-    return made
+    ids = sorted({*offer.model.home, *offer.model.register})
+    return {f"id/{identifier}/index.html": _leading_on(identifier, offer, cite=False) for identifier in ids}
 
 
 def cite_pages(offer: Offer) -> dict[str, bytes]:
-    """`/id/<id>/cite/`: the ways to cite every live item, in each of the site's languages."""
+    """`/id/<id>/cite/`: the ways to cite every live item in each language; of others, the way to what they became."""
     versions = [(speech, entries(offer.model, speech, offer.site_url)) for speech in offer.speeches]
     template = offer.templates.get_template("cite.html.j2")
     styles = [formatted(cited) for _, cited in versions]
     first_speech, first = versions[0]
+    gone = {identifier for identifier in offer.model.register if identifier not in first}
     return {
+        f"id/{identifier}/cite/index.html": _leading_on(identifier, offer, cite=True) for identifier in sorted(gone)
+    } | {
         f"id/{identifier}/cite/index.html": template.render(
             id=identifier,
             entry=entry,
@@ -82,6 +70,34 @@ def cite_pages(offer: Offer) -> dict[str, bytes]:
     }
 
 
+def _leading_on(identifier: str, offer: Offer, *, cite: bool) -> bytes:
+    """A page that leads from an id to the item, or to how to cite it, and says what became of what is gone."""
+    model = offer.model
+    registered = model.register.get(identifier)
+    leads_to = _leads_to(identifier, registered, model)
+    with in_hand(f"The page id/{identifier}/"):
+        return (
+            offer.templates.get_template("id.html.j2")
+            .render(
+                id=identifier,
+                root="../../../" if cite else "../../",
+                registered=registered,
+                gone=registered is not None and registered.state is not State.LIVE,
+                about=_about(leads_to, model, offer.speeches[0]),
+                targets=[
+                    [
+                        Target(speech, _way_to(target, cite, model, speech), called(target, model, speech))
+                        for speech in offer.speeches
+                    ]
+                    for target in leads_to
+                ],
+                speeches=offer.speeches,
+                site_url=offer.site_url,
+            )
+            .encode()
+        )
+
+
 def _leads_to(identifier: str, registered: Registered | None, model: Model) -> list[str]:
     """The live ids that an id leads to: itself, or what the register names."""
     if identifier in model.home:
@@ -94,7 +110,9 @@ def _about(leads_to: Sequence[str], model: Model, speech: Speech) -> str:
     return describing.of_item(leads_to[0], model, speech) if len(leads_to) == 1 else ""
 
 
-def _target(identifier: str, model: Model, speech: Speech) -> Target:
+def _way_to(identifier: str, cite: bool, model: Model, speech: Speech) -> str:
+    """The way from the root to an item, or to how to cite it."""
+    if cite:
+        return f"id/{identifier}/cite/"
     page, anchor = model.address(identifier)
-    way = f"{speech.language}/{page}" + (f"#{anchor}" if anchor else "")
-    return Target(speech, way, called(identifier, model, speech))
+    return f"{speech.language}/{page}" + (f"#{anchor}" if anchor else "")

@@ -19,7 +19,7 @@ from ..reading.settings import Settings
 GIVEN = {
     "pages": frozenset({"w", "pictures", "published", "page", "front", "division", "reader", "gone"}),
     "exports": frozenset(
-        {"speeches", "speech", "site_url", "model", "id", "registered", "gone", "targets", "entry", "versions"}
+        {"speeches", "speech", "site_url", "model", "id", "root", "registered", "gone", "targets", "entry", "versions"}
         | {"report", "folders", "pages", "about", "card", "plan", "positions"}
     ),
 }
