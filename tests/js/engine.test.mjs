@@ -117,6 +117,27 @@ test("a typing error is forgiven in a long word, and only where nothing else is 
   assert.deepEqual(exact.found("ports"), ["exact"]);
 });
 
+for (const [typed, written] of [
+  ["failed", "file"], ["failed", "raised"], ["failed", "fixed"], ["failed", "sailed"], ["decline", "dealings"], ["port", "part"],
+  ["arbitration", "brbitration"],
+]) test(`“${typed}” is not taken for “${written}”`, async () => {
+  const { found } = await engineOver([{ id: "other", text: `It is ${written} here` }]);
+  assert.deepEqual(found(typed), []);
+});
+
+for (const [typed, written] of [["qinahai", "qianhai"], ["qianhia", "qianhai"], ["goverment", "government"], ["budgit", "budget"]])
+  test(`“${typed}” is taken for “${written}”`, async () => {
+    const { found, marked } = await engineOver([{ id: "wanted", text: `It is ${written} here` }, { id: "other", text: "Sea" }]);
+    assert.deepEqual(found(typed), ["wanted"]);
+    assert.deepEqual(marked(`It is ${written} here`, typed), [written]);
+  });
+
+test("a word that stands somewhere, or begins one that does, is never taken for another", async () => {
+  const { found } = await engineOver([{ id: "right", text: "commuters" }, { id: "near", text: "computer" }]);
+  assert.deepEqual(found("commute"), ["right"]);
+  assert.deepEqual(found("commute sea"), []);
+});
+
 test("failing all words, most of them are enough, and the hit says so", async () => {
   const { found, hits } = await engineOver([{ id: "most", text: "wealth management connect" }, { id: "one", text: "connect" }]);
   assert.deepEqual(found("wealth management launch"), ["most"]);
