@@ -68,7 +68,8 @@ def _shared(
         "relation": [item.get("relation", "") if item else "" for item in items],
         "grade": [item.get("grade", "") if item else "" for item in items],
         "titled": [int(bool(item and "title" in item)) for item in items],
-        "names": ["\n".join(_names(entry, model, speeches)) for entry in entries],
+        "names": ["\n".join(_names(entry, model)) for entry in entries],
+        "sought": ["\n".join(_sought(entry, model, speeches)) for entry in entries],
         "fold": ["".join(characters) for characters in zip(*sorted(_folding(items).items()), strict=True)],
     }
 
@@ -89,14 +90,20 @@ def _edition(entries: Sequence[Entry], addresses: Sequence[str], model: Model, s
     }
 
 
-def _names(entry: Entry, model: Model, speeches: Sequence[Speech]) -> Iterator[str]:
-    """What names an item in every language: its title if it has but one, numbers, renderings, readers' own words."""
+def _sought(entry: Entry, model: Model, speeches: Sequence[Speech]) -> Iterator[str]:
+    """Words by which readers look for it, in any language; they name nothing, and the box does not show them."""
+    if entry.item:
+        yield from model.items[entry.item["id"]].found_by
+        return
+    for speech in speeches:
+        yield from re.split(r", |、", str(speech.words.get(f"found-by-{entry.page.rstrip('/')}", "")))
+
+
+def _names(entry: Entry, model: Model) -> Iterator[str]:
+    """What names an item in every language: its title if it has but one, numbers, renderings."""
     item = entry.item
     if item is None:
-        name = entry.page.rstrip("/")
-        yield name
-        for speech in speeches:
-            yield from re.split(r", |、", str(speech.words.get(f"found-by-{name}", "")))
+        yield entry.page.rstrip("/")
         return
     if "title" in item:
         yield item["title"]
@@ -106,7 +113,6 @@ def _names(entry: Entry, model: Model, speeches: Sequence[Speech]) -> Iterator[s
     for official in item.get("official_names", ()):
         yield official.get("en", "")
         yield official["zh-Hans"]
-    yield from model.items[item["id"]].found_by
     # By an id that is gone a reader finds what it lives on as.
     gone = (found for found in model.register.values() if found.state in (State.MOVED, State.MERGED))
     yield from (found.id for found in gone if item["id"] in found.to)

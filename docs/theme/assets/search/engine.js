@@ -19,6 +19,7 @@
  * @property {string[]} grade
  * @property {number[]} titled 1 where the first of the names is the title
  * @property {string[]} names a name a line
+ * @property {string[]} sought by what else readers look for it, a line each; not for show
  * @property {[string, string]} fold Traditional characters, and as which Simplified one each is read
  */
 
@@ -135,14 +136,14 @@
       id,
       title: own.title[entry],
       text: own.text[entry],
-      names: entries.names[entry],
+      names: `${entries.names[entry]}\n${entries.sought[entry]}`,
       otherTitle: others.map((edition) => edition.title[entry]).join("\n"),
       otherText: others.map((edition) => edition.text[entry]).join("\n"),
     })), { chunkSize: 100 });
 
     // What an entry is called, for queries that name it exactly; what stands in brackets is not part of a name.
     const called = entries.id.map((_, entry) =>
-      [...editions.map((edition) => edition.title[entry]), ...entries.names[entry].split("\n")]
+      [...editions.map((edition) => edition.title[entry]), ...`${entries.names[entry]}\n${entries.sought[entry]}`.split("\n")]
         .filter(Boolean).flatMap((name) => [plain(name), plain(name.replace(/[（(].*/, ""))]));
     const said = entries.id.map((_, entry) => plain(editions.map((edition) => edition.text[entry]).join("\n")));
 
@@ -166,7 +167,7 @@
     }
 
     // Whether a word stands anywhere, or begins one that does: such a word is never taken for another.
-    const stands = (/** @type {string} */ term) => index.search(term, { tokenize: () => [term], prefix: true }).length > 0;
+    const stands = (/** @type {string} */ term) => index.search(term, { tokenize: () => [term], prefix: () => true }).length > 0;
 
     // A word of which two neighbouring letters changed places, put right.
     /** @param {string} term */
@@ -182,7 +183,7 @@
     /** @param {string} term */
     function wrong(term) {
       if (!LONG.test(term) || stands(term)) return 0;
-      return term.length > 7 ? 2 : 1;
+      return term.length > 8 ? 2 : 1;
     }
 
     /** @type {Engine["find"]} */
