@@ -103,6 +103,15 @@ test("another name, the id's words and the other language find an entry", async 
   for (const words of ["特首", "李家超", "行政长官", "chief"]) assert.deepEqual(found(words), ["chief-executive"], words);
 });
 
+test("readers' own words find an entry as its names do", async () => {
+  const { found } = await engineOver([
+    { id: "mention", text: "Criticism, criticism" },
+    { id: "shortfalls", text: "Not yet deep enough", sought: ["criticism", "批评"] },
+  ]);
+  assert.equal(found("criticism")[0], "shortfalls");
+  assert.deepEqual(found("批评"), ["shortfalls"]);
+});
+
 test("the last word may be unfinished, the ones before it not", async () => {
   const { found, hits } = await engineOver([{ id: "wanted", text: "Arbitration in Qianhai" }, { id: "sea", text: "Sea" }]);
   assert.deepEqual(found("qianhai arbit"), ["wanted"]);
