@@ -48,6 +48,13 @@ test("what is typed is shown as text, never as markup", async () => {
   assert.equal(document.querySelector(".md-search-result__list img, .md-search-result__list b"), null);
 });
 
+test("words by which readers look for a thing are not shown as if it said them", async () => {
+  const { type } = await pageWith({ things: [{ id: "goals", title: "Goals and progress", text: "Goal by goal", sought: ["all targets met"] }] });
+  const { hits: [hit] } = await type("targets met");
+  assert.equal(hit.name, "Goals and progress");
+  assert.doesNotMatch(hit.text, /targets met/);
+});
+
 test("words in Chinese fetch the Chinese texts, and show where they stand in them", async () => {
   const { type, fetched, document } = await pageWith({ things: THINGS });
   await type("sea");

@@ -103,6 +103,15 @@ test("another name, the id's words and the other language find an entry", async 
   for (const words of ["特首", "李家超", "行政长官", "chief"]) assert.deepEqual(found(words), ["chief-executive"], words);
 });
 
+test("readers' own words find an entry as its names do", async () => {
+  const { found } = await engineOver([
+    { id: "mention", text: "Criticism, criticism" },
+    { id: "shortfalls", text: "Not yet deep enough", sought: ["criticism", "批评"] },
+  ]);
+  assert.equal(found("criticism")[0], "shortfalls");
+  assert.deepEqual(found("批评"), ["shortfalls"]);
+});
+
 test("the last word may be unfinished, the ones before it not", async () => {
   const { found, hits } = await engineOver([{ id: "wanted", text: "Arbitration in Qianhai" }, { id: "sea", text: "Sea" }]);
   assert.deepEqual(found("qianhai arbit"), ["wanted"]);
@@ -115,6 +124,27 @@ test("a typing error is forgiven in a long word, and only where nothing else is 
   assert.deepEqual(found("see"), []);
   const exact = await engineOver([{ id: "exact", text: "ports" }, { id: "near", text: "sports" }]);
   assert.deepEqual(exact.found("ports"), ["exact"]);
+});
+
+for (const [typed, written] of [
+  ["failed", "file"], ["failed", "raised"], ["failed", "fixed"], ["failed", "sailed"], ["decline", "dealings"], ["port", "part"],
+  ["arbitration", "brbitration"],
+]) test(`“${typed}” is not taken for “${written}”`, async () => {
+  const { found } = await engineOver([{ id: "other", text: `It is ${written} here` }]);
+  assert.deepEqual(found(typed), []);
+});
+
+for (const [typed, written] of [["qinahai", "qianhai"], ["qianhia", "qianhai"], ["goverment", "government"], ["budgit", "budget"]])
+  test(`“${typed}” is taken for “${written}”`, async () => {
+    const { found, marked } = await engineOver([{ id: "wanted", text: `It is ${written} here` }, { id: "other", text: "Sea" }]);
+    assert.deepEqual(found(typed), ["wanted"]);
+    assert.deepEqual(marked(`It is ${written} here`, typed), [written]);
+  });
+
+test("a word that stands somewhere, or begins one that does, is never taken for another", async () => {
+  const { found } = await engineOver([{ id: "right", text: "commuters" }, { id: "near", text: "computer" }]);
+  assert.deepEqual(found("commute"), ["right"]);
+  assert.deepEqual(found("commute sea"), []);
 });
 
 test("failing all words, most of them are enough, and the hit says so", async () => {

@@ -26,11 +26,10 @@ declare class MiniSearch {
   search(
     query: string,
     options: {
-      boost: Record<string, number>;
-      boostDocument: (id: number) => number;
-      combineWith: string;
-      fuzzy: (term: string) => number | false;
-      maxFuzzy: number;
+      boost?: Record<string, number>;
+      boostDocument?: (id: number) => number;
+      combineWith?: string;
+      fuzzy?: (term: string) => number | false;
       prefix: (term: string, at: number) => boolean;
       tokenize: () => string[];
     },

@@ -11,7 +11,7 @@ export const script = (path) => readFileSync(new URL(path, ASSETS), "utf8");
 /**
  * The search files of a site, as scripts/qianhai/exports writes them.
  *
- * Each thing: {id, kind, title, text, names, other: {title, text}, page, relation, grade}; all but the id may be absent.
+ * Each thing: {id, kind, title, text, names, sought, other: {title, text}, page, relation, grade}; all but the id may be absent.
  */
 export function files(things, fold = ["", ""]) {
   const column = (make) => things.map(make);
@@ -37,6 +37,7 @@ export function files(things, fold = ["", ""]) {
       grade: column((thing) => thing.grade ?? ""),
       titled: column(() => 0),
       names: column((thing) => (thing.names ?? []).join("\n")),
+      sought: column((thing) => (thing.sought ?? []).join("\n")),
       fold,
     },
     own: edition((thing) => thing.title ?? "", (thing) => thing.text ?? ""),

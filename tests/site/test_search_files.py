@@ -75,3 +75,17 @@ def test_traditional_characters_are_read_as_simplified_ones(entries: dict[str, A
     # Words that Hong Kong says otherwise teach nothing: 同比 is 按年 there, and 媒體 傳媒.
     assert not set("比年在媒") & set(traditional)
     assert not set(traditional) & set(simplified)
+
+
+def test_readers_own_words_are_searched_and_name_nothing(entries: dict[str, Any], model: Model) -> None:
+    of_items = {number: identifier for number, identifier in enumerate(entries["id"]) if identifier}
+    for number, identifier in of_items.items():
+        assert entries["sought"][number] == "\n".join(model.items[identifier].found_by), identifier
+    pages = {
+        entries["pages"][entries["page"][number]]: number
+        for number in range(len(entries["id"]))
+        if number not in of_items
+    }
+    for word in ("definition", "定义", "定義"):
+        assert word in entries["sought"][pages["glossary/"]].split("\n")
+        assert word not in entries["names"][pages["glossary/"]].split("\n")

@@ -7,6 +7,7 @@ nothing here depends on which it is.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -46,14 +47,16 @@ def files(offer: Offer) -> dict[str, bytes]:
         f"search/{speech.language}.js": _handed_over(str(speech.language), _edition(entries, addresses, model, speech))
         for speech in speeches
     }
-    return {"search/entries.js": _handed_over("entries", _shared(entries, addresses, model)), **editions}
+    return {"search/entries.js": _handed_over("entries", _shared(entries, addresses, model, speeches)), **editions}
 
 
 def _handed_over(name: str, value: object) -> bytes:
     return f"searchFile({json.dumps(name)},{json.dumps(value, ensure_ascii=False, separators=(',', ':'))});\n".encode()
 
 
-def _shared(entries: Sequence[Entry], addresses: Sequence[str], model: Model) -> dict[str, Any]:
+def _shared(
+    entries: Sequence[Entry], addresses: Sequence[str], model: Model, speeches: Sequence[Speech]
+) -> dict[str, Any]:
     """What does not depend on the language: where entries stand, how they relate to the plan, what else names them."""
     items = [entry.item for entry in entries]
     return {
@@ -66,6 +69,7 @@ def _shared(entries: Sequence[Entry], addresses: Sequence[str], model: Model) ->
         "grade": [item.get("grade", "") if item else "" for item in items],
         "titled": [int(bool(item and "title" in item)) for item in items],
         "names": ["\n".join(_names(entry, model)) for entry in entries],
+        "sought": ["\n".join(_sought(entry, model, speeches)) for entry in entries],
         "fold": ["".join(characters) for characters in zip(*sorted(_folding(items).items()), strict=True)],
     }
 
@@ -86,8 +90,17 @@ def _edition(entries: Sequence[Entry], addresses: Sequence[str], model: Model, s
     }
 
 
+def _sought(entry: Entry, model: Model, speeches: Sequence[Speech]) -> Iterator[str]:
+    """Words by which readers look for it, in any language; they name nothing, and the box does not show them."""
+    if entry.item:
+        yield from model.items[entry.item["id"]].found_by
+        return
+    for speech in speeches:
+        yield from re.split(r", |、", str(speech.words.get(f"found-by-{entry.page.rstrip('/')}", "")))
+
+
 def _names(entry: Entry, model: Model) -> Iterator[str]:
-    """What names an item in every language: its title if it has but one, numbers, renderings, readers' own words."""
+    """What names an item in every language: its title if it has but one, numbers, renderings."""
     item = entry.item
     if item is None:
         yield entry.page.rstrip("/")
@@ -100,7 +113,6 @@ def _names(entry: Entry, model: Model) -> Iterator[str]:
     for official in item.get("official_names", ()):
         yield official.get("en", "")
         yield official["zh-Hans"]
-    yield from model.items[item["id"]].found_by
     # By an id that is gone a reader finds what it lives on as.
     gone = (found for found in model.register.values() if found.state in (State.MOVED, State.MERGED))
     yield from (found.id for found in gone if item["id"] in found.to)

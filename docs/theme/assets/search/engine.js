@@ -19,6 +19,7 @@
  * @property {string[]} grade
  * @property {number[]} titled 1 where the first of the names is the title
  * @property {string[]} names a name a line
+ * @property {string[]} sought by what else readers look for it, a line each; not for show
  * @property {[string, string]} fold Traditional characters, and as which Simplified one each is read
  */
 
@@ -61,6 +62,7 @@
   const PIECES = new RegExp(`co-op[a-z]+|[a-z\u00e0-\u024f]+(?:['’](?!s\\b)[a-z]+)*|\\d+(?:[.,]\\d+)*|[${HAN}]+`, "g");
   const RUNS = new RegExp(`[${HAN}]{2,}`, "g");
   const BETWEEN = new RegExp(`[^a-z0-9\u00e0-\u024f${HAN}]+`, "g");
+  const LONG = /^[a-z\u00e0-\u024f]{5,}$/;
   const isHan = (/** @type {string} */ term) => term >= "\u3400";
 
   // The same word in the spellings of Hong Kong, the mainland and the press.
@@ -134,14 +136,14 @@
       id,
       title: own.title[entry],
       text: own.text[entry],
-      names: entries.names[entry],
+      names: `${entries.names[entry]}\n${entries.sought[entry]}`,
       otherTitle: others.map((edition) => edition.title[entry]).join("\n"),
       otherText: others.map((edition) => edition.text[entry]).join("\n"),
     })), { chunkSize: 100 });
 
     // What an entry is called, for queries that name it exactly; what stands in brackets is not part of a name.
     const called = entries.id.map((_, entry) =>
-      [...editions.map((edition) => edition.title[entry]), ...entries.names[entry].split("\n")]
+      [...editions.map((edition) => edition.title[entry]), ...`${entries.names[entry]}\n${entries.sought[entry]}`.split("\n")]
         .filter(Boolean).flatMap((name) => [plain(name), plain(name.replace(/[（(].*/, ""))]));
     const said = entries.id.map((_, entry) => plain(editions.map((edition) => edition.text[entry]).join("\n")));
 
@@ -164,37 +166,58 @@
       return inName.length >= new Set(hit.queryTerms).size;
     }
 
-    // All words as typed, the last perhaps unfinished; failing that, with typing errors; failing that, most of them.
-    const WAYS = [{ combineWith: "AND" }, { combineWith: "AND", forgiving: true }, { combineWith: "OR", forgiving: true }];
+    // Whether a word stands anywhere, or begins one that does: such a word is never taken for another.
+    const stands = (/** @type {string} */ term) => index.search(term, { tokenize: () => [term], prefix: () => true }).length > 0;
+
+    // A word of which two neighbouring letters changed places, put right.
+    /** @param {string} term */
+    function righted(term) {
+      for (let at = 1; at < term.length - 1; at++) {
+        const other = term.slice(0, at) + term[at + 1] + term[at] + term.slice(at + 2);
+        if (stands(other)) return other;
+      }
+      return term;
+    }
+
+    // How many letters may be wrong in a word: none in one that stands somewhere, or is short enough to mean another.
+    /** @param {string} term */
+    function wrong(term) {
+      if (!LONG.test(term) || stands(term)) return 0;
+      return term.length > 8 ? 2 : 1;
+    }
 
     /** @type {Engine["find"]} */
     function find(typed, most) {
       const words = typed.normalize("NFKC");
       const whole = plain(words);
-      const terms = askedOf(read(words)).map((found) => found.term);
+      const asked = askedOf(read(words)).map((found) => found.term);
+      const terms = asked.map((term) => (wrong(term) ? righted(term) : term));
       const options = {
         boost: BOOST,
         boostDocument: (/** @type {number} */ entry) => WEIGHT.get(entries.kind[entry]) ?? 1,
         tokenize: () => terms,
         prefix: (/** @type {string} */ term, /** @type {number} */ at) => (isHan(term) ? term.length === 1 : at === terms.length - 1 && term.length > 1),
-        maxFuzzy: 2,
+        fuzzy: (/** @type {string} */ term) => wrong(term) || false,
       };
       /** @type {MiniSearchResult[]} */
       let found = [];
       let all = true;
-      for (const { combineWith, forgiving } of WAYS) {
-        const fuzzy = (/** @type {string} */ term) => (forgiving && /^[a-z\u00e0-\u024f]{4,}$/.test(term) ? 0.25 : false);
-        found = index.search(words, { ...options, combineWith, fuzzy })
-          .filter((hit) => new Set(hit.queryTerms).size * 2 > new Set(terms).size);
+      // All words, the last perhaps unfinished; failing that, most of them.
+      for (const combineWith of ["AND", "OR"]) {
+        found = index.search(words, { ...options, combineWith })
+          .filter((hit) => new Set(hit.queryTerms).size * 2 > new Set(terms).size)
+          .filter((hit) => hit.queryTerms.every((term) => hit.terms.some((other) => other[0] === term[0])));
         all = combineWith === "AND";
         if (found.length) break;
       }
       const runs = read(words).match(RUNS) || [];
+      // In a word with a typing error, the first letter is right.
+      const alike = (/** @type {string} */ other) => terms.some((term) => term[0] === other[0]);
       /** @type {Hit[]} */
       const hits = found
         .map((hit) => ({ hit, score: hit.score * closeness(hit.id, whole) * (namedByAll(hit) ? 2 : 1) }))
         .sort((one, other) => other.score - one.score)
-        .map(({ hit }) => ({ entry: hit.id, terms: new Set(hit.terms), whole: all, runs }));
+        .map(({ hit }) => ({ entry: hit.id, terms: new Set(hit.terms.filter(alike)), whole: all, runs }));
       // An id typed out names its entry, whatever else holds its words.
       const named = words.includes("-") ? entries.id.indexOf(words.trim().toLowerCase()) : -1;
       const there = hits.find((hit) => hit.entry === named);
