@@ -90,10 +90,16 @@ def _evidence(identifier: str, model: Model, speech: Speech) -> list[str]:
 
 
 def _named(source: Source, speech: Speech) -> str:
+    """Who published a source and when, its own title, and its address where one can go there."""
+    aside = str(speech.words["aside"])
     words = speech.pick(source.publisher)
     if source.date:
-        words = f"{words}{speech.words['aside']}{speech.when(source.date)}"
-    return str(speech.words["copy-of"]).format(what=words) if source.mirror else words
+        words = f"{words}{aside}{speech.when(source.date)}"
+    if source.mirror:
+        words = str(speech.words["copy-of"]).format(what=words)
+    if source.title:
+        words = f"{words}{aside}{source.title}"
+    return f"{words} {source.url}" if source.url and source.link else words
 
 
 def _version(model: Model, speech: Speech) -> str:

@@ -163,6 +163,16 @@ class Gathering(Contents):
         order = ("met", "in-part", "not-met", "cannot-judge", "unknown")
         return [(verdict, counted[verdict]) for verdict in order if counted[verdict]]
 
+    @property
+    def what_came_of_the_goals(self) -> list[Passage]:
+        """The answer in short: of what the section on the goals says, what rests on something that came since."""
+        summary = self.model.divisions["stages"].summary
+        return [
+            passage
+            for passage in (summary.passages if summary else ())
+            if any(getattr(item, "relation", None) is Relation.SINCE for item in self.passage_items(passage))
+        ]
+
     def ways_of(self, reader: Reader, standing: str) -> list[Way]:
         """The rows of a guide of one standing."""
         return [way for way in reader.ways if way.standing == standing]
@@ -196,19 +206,17 @@ class Gathering(Contents):
         """The items that a passage rests on."""
         return [self.model.items[identifier] for identifier in passage.rests_on]
 
-    def passage_grade(self, passage: Passage) -> Grade | None:
-        """The best grade among what a passage rests on; None where it rests only on what is not known."""
-        grades = [grade for item in self.passage_items(passage) if (grade := self.grade_of(item))]
-        return min(grades, default=None)
+    def passage_grades(self, passage: Passage) -> list[Grade]:
+        """The best and the weakest grade of what a passage rests on, or the one; none where all of it is not known."""
+        grades = {grade for item in self.passage_items(passage) if (grade := self.grade_of(item))}
+        return sorted({min(grades), max(grades)}) if grades else []
 
-    def passage_sources(self, passage: Passage) -> set[str]:
-        """The ids of all sources behind a passage."""
-        return {
-            name
-            for item in self.passage_items(passage)
-            for record in (item, *getattr(item, "views", ()))
-            for name in getattr(record, "sources", ())
+    def passage_sources(self, passage: Passage) -> list[Source]:
+        """All sources behind a passage, the best first."""
+        found = {
+            source.id: source for item in self.passage_items(passage) for source in behind.sources(item, self.model)
         }
+        return sorted(found.values(), key=lambda source: source.grade)
 
     def only_unlinked(self, record: Sourced) -> bool:
         """Whether what gives a record its grade can be read only where this site does not lead."""
@@ -217,8 +225,8 @@ class Gathering(Contents):
 
     def passage_only_unlinked(self, passage: Passage) -> bool:
         """The same of a passage: all that gives it its grade."""
-        behind_all = [source for item in self.passage_items(passage) for source in behind.sources(item, self.model)]
-        giving = [source for source in behind_all if source.grade is self.passage_grade(passage)]
+        grades = self.passage_grades(passage)
+        giving = [source for source in self.passage_sources(passage) if source.grade in grades[:1]]
         return bool(giving) and not any(source.url and source.link for source in giving)
 
     def related(self, item: Item) -> list[tuple[str, list[Item]]]:

@@ -80,8 +80,12 @@ class Guide(Record):
 
     answer: Annotated[tuple[Passage, ...], Field(min_length=1)]
     """The short answer to the reader's question."""
+    ways_heading: Text | None = None
+    """What the rows that hold today are headed, for readers who do not ask what is open to them."""
     obstacles: tuple[Passage, ...] = ()
     """What stands in the way."""
+    obstacles_heading: Text | None = None
+    """What that is headed, where nothing stands in the way and there is something to beware of."""
     ask: tuple[BodyId, ...] = ()
     """The bodies to ask."""
     unknown: tuple[Passage, ...] = ()
