@@ -56,7 +56,7 @@ def _of_language(model: Model, speech: Speech, settings: Settings) -> bytes:
     """What follows from the data and the language. English is inherited by mkdocs.yml; the others inherit from it."""
     words = speech.words
     toggles = [
-        ("(prefers-color-scheme)", {}, "material/brightness-auto", "to-light"),
+        ("(prefers-color-scheme)", {}, "material/theme-light-dark", "to-light"),
         ("(prefers-color-scheme: light)", {"scheme": "default"}, "material/brightness-7", "to-dark"),
         ("(prefers-color-scheme: dark)", {"scheme": "slate"}, "material/brightness-4", "to-system"),
     ]
