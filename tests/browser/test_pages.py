@@ -1,7 +1,9 @@
 """What a reader's browser does with the pages."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
@@ -144,6 +146,19 @@ def test_print_shows_ids_and_hides_the_frame(desk: Page, address: str, artifacts
     expect(desk.locator(".md-sidebar--primary")).to_be_hidden()
     expect(desk.locator(".line .permalink .print-only").first).to_be_visible()
     desk.pdf(path=artifacts / "legal-services.pdf")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_rich_section_is_printed_on_twelve_sheets(
+    browser: Browser, address: str, scheme: Literal["light", "dark"]
+) -> None:
+    context = browser.new_context(color_scheme=scheme)
+    page = context.new_page()
+    page.goto(f"{address}en/industries/finance/")
+    printed = page.pdf(format="A4", print_background=True)
+    context.close()
+    # What the mark opens is left to the screen; on paper a number leads to the source among the notes.
+    assert 5 < len(re.findall(rb"/Type\s*/Page\b", printed)) <= 12
 
 
 TWO_CLICKS = {
