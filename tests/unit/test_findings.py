@@ -23,7 +23,8 @@ def ids_in(path: Path) -> set[str]:
         if isinstance(node, ast.Call):
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
             place = MAKERS.get(name)
-            if place is not None and len(node.args) > place:
+            # An id that is taken from elsewhere, as from a report read again, is made there.
+            if place is not None and len(node.args) > place and not isinstance(node.args[place], ast.Subscript):
                 found |= {
                     part.value
                     for part in ast.walk(node.args[place])
