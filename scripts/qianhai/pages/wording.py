@@ -147,7 +147,8 @@ class Wording(Gathering):
             shown = Language.SIMPLIFIED if Language.SIMPLIFIED in found and not self.in_english else Language.ENGLISH
             return Markup('<span lang="{}">{}</span>').format(shown, self.show(found[shown]))
         listed = found if isinstance(found, list) else [found]
-        return self.comma.join(self.show(str(one)) for one in listed if isinstance(one, str | int | float))
+        plain = [one for one in listed if isinstance(one, str | int | float)]
+        return self.comma.join(Markup("<code>{}</code>").format(self.show(str(one))) for one in plain)
 
     def unit(self, unit: Text) -> str:
         """What a number counts."""
