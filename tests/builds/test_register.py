@@ -192,7 +192,7 @@ def test_an_error_is_reported_with_id_address_and_version(released: Settings) ->
         released,
         "data/contents.yml",
         "    indicators: 14",
-        "    repository: https://example.org/plan\n    indicators: 14",
+        "    repository: https://example.org/plan\n    contact: https://example.org/editors\n    indicators: 14",
     )
     settings = Settings(released.root, "https://plan.example.org/")
     assert not assemble.build(settings).failed
@@ -203,6 +203,7 @@ def test_an_error_is_reported_with_id_address_and_version(released: Settings) ->
         text = (settings.site / page).read_text("utf-8")
         assert wanted in html.unescape(text)
         assert "Data+version%3A+2026-01-01" in text
+    assert '<a href="https://example.org/editors">Contact the editors</a>' in text
 
 
 def test_nothing_changed_is_said() -> None:

@@ -89,7 +89,7 @@ NO_EVIDENCE = {"found_by", "matter"}
 def confirmation(passage: Passage, found: Evidence) -> str:
     """The line that stands for a passage with what it rests on, each as it stands now."""
     ours = passage.text.en + (passage.text.zh_Hans or "")
-    theirs = "".join(item.model_dump_json(exclude=NO_EVIDENCE) for item in found.of(passage))
+    theirs = "".join(item.model_dump_json(exclude=NO_EVIDENCE, exclude_defaults=True) for item in found.of(passage))
     return " ".join(hashlib.sha256(words.encode()).hexdigest()[:16] for words in (ours, theirs))
 
 

@@ -50,6 +50,8 @@ def _foot(model: Model, speech: Speech) -> dict[str, str]:
         "feed": str(words["feed-link"]),
         "repository": model.plan_record.repository or "",
         "report": str(words["report-short"]),
+        "contact": model.plan_record.contact or "",
+        "contact_words": str(words["contact"]),
     }
 
 

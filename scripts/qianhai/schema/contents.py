@@ -83,6 +83,8 @@ class Plan(Section):
     """The languages in which the site is published, the first of them for readers of none."""
     repository: Url | None = None
     """The address of this site's own repository, to which readers report errors."""
+    contact: Url | None = None
+    """The page on which readers reach the editors."""
     read_to: Date | None = None
     """The day to which facts were read."""
     lead: tuple[Passage, ...] = ()
