@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import reduce
 
@@ -31,6 +31,8 @@ class Evidence:
     grades: Mapping[str, Grade]
     units: Mapping[str, Text]
     """The unit of every figure that stands in a series."""
+    _known: dict[str, Told] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What items tell, once it was worked out: many passages rest on the same."""
 
     def of(self, passage: Passage) -> list[Item]:
         """The items that a passage rests on; those that do not exist are another rule's affair."""
@@ -38,7 +40,10 @@ class Evidence:
 
     def told(self, passage: Passage) -> Told:
         """The numbers and dates that a passage's evidence tells in any language."""
-        return reduce(Told.__or__, (self._told(item, self.units.get(item.id)) for item in self.of(passage)), NOTHING)
+        for item in self.of(passage):
+            if item.id not in self._known:
+                self._known[item.id] = self._told(item, self.units.get(item.id))
+        return reduce(Told.__or__, (self._known[item.id] for item in self.of(passage)), NOTHING)
 
     def _told(self, record: Record, unit: Text | None) -> Told:
         made = NOTHING

@@ -30,6 +30,8 @@ _MONTH = "|".join(MONTHS)
 _ENGLISH_DATE = re.compile(rf"(?:\b(\d{{1,2}})\s+)?\b({_MONTH})\b(?:\s+(\d{{4}})\b)?", re.IGNORECASE)
 _CHINESE_DATE = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日)?")
 _ISO_DATE = re.compile(r"\b(\d{4})-(\d{2})(?:-(\d{2}))?\b")
+_TELLING = re.compile(rf"\d|\b(?:{_MONTH})\b", re.IGNORECASE)
+"""Most texts tell no number and no date, and this is soon seen."""
 _NUMBER = re.compile(
     r"(?<![\d.])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*("
     + "|".join(sorted(SCALES, key=len, reverse=True))
@@ -57,6 +59,8 @@ NOTHING = Told(frozenset(), frozenset())
 
 def told(text: str) -> Told:
     """The numbers and dates of a text."""
+    if not _TELLING.search(text):
+        return NOTHING
     dates: set[Date] = set()
     for day, month, year in _ENGLISH_DATE.findall(text):
         if (day or year) or month[0].isupper():
