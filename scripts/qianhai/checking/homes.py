@@ -20,13 +20,18 @@ def statement_homes(data: Data) -> dict[str, str]:
 
 
 def pages(data: Data) -> frozenset[str]:
-    """The addresses, below the language, of the pages on which items stand."""
+    """The addresses, below the language, of the pages on which items stand.
+
+    A record that does not fit has its page all the same: one fault is not told twice.
+    """
     found = {f"{name}/" for name in data.taken.pages} | {"plan/"}
-    for item in data.items():
-        if isinstance(item, Chapter):
-            found |= {f"{item.id}/", *(f"{item.id}/{section.id}/" for section in item.sections)}
-        if isinstance(item, Topic):
-            found.add(f"{item.id}/")
-        if isinstance(item, Reader):
-            found.add(f"readers/{item.id}/")
+    for listed in data.listed:
+        names = [identifier for identifier, _, _ in listed.ids()]
+        if listed.kind is Chapter and names:
+            chapter, *sections = names
+            found |= {f"{chapter}/", *(f"{chapter}/{section}/" for section in sections)}
+        if listed.kind is Topic:
+            found |= {f"{topic}/" for topic in names}
+        if listed.kind is Reader:
+            found |= {f"readers/{reader}/" for reader in names[:1]}
     return frozenset(found)

@@ -98,6 +98,19 @@ def confirmation(passage: Passage, found: Evidence) -> str:
     return " ".join(hashlib.sha256(words.encode()).hexdigest()[:16] for words in (ours, theirs))
 
 
+def unread(data: Data) -> Iterator[tuple[Listed, Steps, Passage]]:
+    """The passages that were not confirmed with what they rest on as both stand; none where nothing ever was.
+
+    The data must be as it was written: Traditional texts made from it would be taken for a change.
+    """
+    if not data.confirmed:
+        return
+    found = evidence(data)
+    for listed, way, passage in passages_in(data):
+        if confirmation(passage, found) not in data.confirmed:
+            yield listed, way, passage
+
+
 def _of_the_plan(item: Item) -> bool:
     if isinstance(item, Section):
         return not isinstance(item, Topic)

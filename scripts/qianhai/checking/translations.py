@@ -58,6 +58,12 @@ def pairs(data: Data) -> Iterator[tuple[Listed, Steps, Text]]:
             yield listed, way, text
 
 
+def unconfirmed(data: Data) -> Iterator[tuple[Listed, Steps, Text]]:
+    """The pairs that were not confirmed as they stand; none where nothing ever was."""
+    if data.confirmed:
+        yield from (pair for pair in pairs(data) if fingerprint(pair[2]) not in data.confirmed)
+
+
 def mostly_forgotten(data: Data) -> int:
     """How many texts of what was published must have been confirmed, if most of that is not remembered; else 0.
 

@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from ..checking.fitting import Data, Fields
 from ..checking.homes import statement_homes
-from ..checking.passages import confirmation, evidence, passages_in
-from ..checking.translations import fingerprint, pairs
+from ..checking.passages import unread
+from ..checking.translations import fingerprint, unconfirmed
 from ..schema.contents import Chapter, Plan, Section, Topic
 from ..schema.kinds import kind_of
 from ..schema.passages import Comparison, Goal, Reader, Summary
@@ -206,23 +206,9 @@ def build(data: Data) -> Model:
         used_by=_used_by(data, items, claims),
         register={registered.id: registered for registered, _ in data.register},
         history=tuple(changes for changes, _ in data.history),
-        outdated=_outdated(written),
-        stale=_stale(written),
+        outdated=frozenset(fingerprint(text) for _, _, text in unconfirmed(written)),
+        stale=frozenset(fingerprint(passage.text) for _, _, passage in unread(written)),
     )
-
-
-def _outdated(data: Data) -> frozenset[str]:
-    if not data.confirmed:
-        return frozenset()
-    return frozenset(fingerprint(text) for _, _, text in pairs(data)) - data.confirmed
-
-
-def _stale(data: Data) -> frozenset[str]:
-    if not data.confirmed:
-        return frozenset()
-    found = evidence(data)
-    unread = [passage for _, _, passage in passages_in(data) if confirmation(passage, found) not in data.confirmed]
-    return frozenset(fingerprint(passage.text) for passage in unread)
 
 
 def _of(data: Data, kind: type[Kind]) -> dict[str, Kind]:

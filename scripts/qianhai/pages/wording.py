@@ -141,7 +141,7 @@ class Wording(Gathering):
         Of what is made of parts nothing is told: the change set has it.
         """
         found = json.loads(value)
-        if isinstance(found, dict) and found.keys() <= set(Language):
+        if isinstance(found, dict) and "en" in found and found.keys() <= set(Language):
             if (words := found.get(self.language)) is not None:
                 return self.show(words)
             shown = Language.SIMPLIFIED if Language.SIMPLIFIED in found and not self.in_english else Language.ENGLISH

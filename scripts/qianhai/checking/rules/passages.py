@@ -9,7 +9,7 @@ from ...reading.findings import Finding, Level
 from ...schema.records import GlossaryEntry, Text
 from ...schema.values import Grade, Relation
 from ..fitting import Data
-from ..passages import confirmation, evidence, passages_in
+from ..passages import evidence, passages_in, unread
 
 
 def figures_stand_in_the_evidence(data: Data) -> Iterator[Finding]:
@@ -94,14 +94,10 @@ def reported_where_only_reported(data: Data) -> Iterator[Finding]:
 
 def passages_as_confirmed(data: Data) -> Iterator[Finding]:
     """What a passage rests on has not changed since the passage was written."""
-    if not data.complete or not data.confirmed:
-        return
-    found = evidence(data)
-    for listed, way, passage in passages_in(data):
-        if confirmation(passage, found) not in data.confirmed:
-            said = "This passage, or something that it rests on, has changed since they were last read together."
-            cure = "Read it against what it rests on, then run: make translated"
-            yield Finding(listed.position(*way, "text", "en"), "stale-passage", said, cure, Level.WARNING)
+    for listed, way, _ in unread(data) if data.complete else ():
+        said = "This passage, or something that it rests on, has changed since they were last read together."
+        cure = "Read it against what it rests on, then run: make translated"
+        yield Finding(listed.position(*way, "text", "en"), "stale-passage", said, cure, Level.WARNING)
 
 
 def _written(text: Text) -> Iterator[tuple[str, str]]:
