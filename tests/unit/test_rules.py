@@ -62,7 +62,7 @@ def test_the_rule_finds_what_breaks_it(rule: str, example: Example) -> None:
 
 def test_a_fault_of_a_page_is_not_told_again_at_every_id_that_stood_there() -> None:
     entry = "id: investors, since: 2026-01-01, at: [readers/investors/]"
-    files = {**publications.PUBLISHED, publications.IDS: publications.register(entry, without="investors")}
+    files = {**publications.PUBLISHED, "data/ids.yml": publications.register(entry, without="investors")}
     assert small.findings(files) == []
     readers = files["data/readers.yml"].replace("en: Investors", "en: [Investors]")
     assert [finding.rule for finding in small.findings({**files, "data/readers.yml": readers})] == ["wrong-type"]

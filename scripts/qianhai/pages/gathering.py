@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..model import behind
 from ..model.plan import Division, Model
 from ..schema.passages import Goal, Passage, Reader, Way
 from ..schema.publications import ChangeSet
@@ -13,14 +12,12 @@ from ..schema.records import (
     Amount,
     Body,
     Claim,
-    Disagreement,
     GlossaryEntry,
     Group,
     Item,
     NameInUse,
     Place,
     Policy,
-    Series,
     Source,
     Sourced,
     Statement,
@@ -29,7 +26,7 @@ from ..schema.records import (
     Unknown,
 )
 from ..schema.values import Grade, Relation
-from .contents import Contents
+from .evidence import Evidence
 
 STAGES = ("2025", "2030", "2035")
 """The years by which the plan sets its goals."""
@@ -52,22 +49,8 @@ PARTS = {"layout": Part("places.md.j2", _places), "stages": Part("stages.md.j2",
 
 
 @dataclass(frozen=True)
-class Gathering(Contents):
+class Gathering(Evidence):
     """What templates may ask of the model beside what it holds."""
-
-    def grade(self, record: Sourced) -> Grade:
-        """The grade of whatever has sources."""
-        return self.model.grade(record.sources)
-
-    def sources_of(self, record: Sourced) -> list[Source]:
-        """The sources of a record, best grade first, in the record's order within a grade."""
-        return sorted(
-            (self.model.sources[identifier] for identifier in record.sources), key=lambda source: source.grade
-        )
-
-    def sources_beside(self, record: Sourced) -> list[Source]:
-        """The sources that show only something beside what a record says."""
-        return [self.model.sources[identifier] for identifier in record.beside]
 
     def page_sources(self, division: Division) -> list[Source]:
         """Every source that a division's page rests on, best grade first."""
@@ -194,41 +177,6 @@ class Gathering(Contents):
         here = {self.model.division_of.get(claim.id) for claim in division.shown}
         return [other for other in self.model.divisions.values() if other.id in there | here and other is not division]
 
-    def grade_of(self, item: Item) -> Grade | None:
-        """The grade of any item: by its own sources, or the best of what it is made of; None for what rests on none."""
-        if isinstance(item, Source):
-            return item.grade
-        inside = {Disagreement: "views", Series: "figures"}.get(type(item))
-        records = getattr(item, inside) if inside else (item,)
-        return min((self.grade(record) for record in records if isinstance(record, Sourced)), default=None)
-
-    def passage_items(self, passage: Passage) -> list[Item]:
-        """The items that a passage rests on."""
-        return [self.model.items[identifier] for identifier in passage.rests_on]
-
-    def passage_grades(self, passage: Passage) -> list[Grade]:
-        """The best and the weakest grade of what a passage rests on, or the one; none where all of it is not known."""
-        grades = {grade for item in self.passage_items(passage) if (grade := self.grade_of(item))}
-        return sorted({min(grades), max(grades)}) if grades else []
-
-    def passage_sources(self, passage: Passage) -> list[Source]:
-        """All sources behind a passage, the best first."""
-        found = {
-            source.id: source for item in self.passage_items(passage) for source in behind.sources(item, self.model)
-        }
-        return sorted(found.values(), key=lambda source: source.grade)
-
-    def only_unlinked(self, record: Sourced) -> bool:
-        """Whether what gives a record its grade can be read only where this site does not lead."""
-        best = self.grade(record)
-        return not any(source.url and source.link for source in self.sources_of(record) if source.grade is best)
-
-    def passage_only_unlinked(self, passage: Passage) -> bool:
-        """The same of a passage: all that gives it its grade."""
-        grades = self.passage_grades(passage)
-        giving = [source for source in self.passage_sources(passage) if source.grade in grades[:1]]
-        return bool(giving) and not any(source.url and source.link for source in giving)
-
     def related(self, item: Item) -> list[tuple[str, list[Item]]]:
         """What is worth reading beside an item, named by it or naming it: of the plan, before, since, and all else."""
         named = [self.model.items[identifier] for identifier in getattr(item, "related", ())]
@@ -238,10 +186,6 @@ class Gathering(Contents):
             relation = str(getattr(other, "relation", "see"))
             found[relation if relation in found else "see"].append(other)
         return [(relation, others) for relation, others in found.items() if others]
-
-    def notes_of(self, sources: Iterable[Source]) -> dict[str, int]:
-        """The numbers of a page's sources, by their ids, in the order in which the page lists them."""
-        return {source.id: number for number, source in enumerate(sources, 1)}
 
     def users(self, item: Item) -> tuple[Item, ...]:
         """What names an item, or rests on it."""
