@@ -15,6 +15,8 @@ KINDS = [
     "en/",
     "en/plan/",
     "en/goals/stages/",
+    "en/progress/",
+    "en/compare/",
     "en/layout/",
     "en/industries/",
     "en/business-environment/legal-services/",
