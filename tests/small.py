@@ -10,7 +10,8 @@ from qianhai.checking.loading import Report
 from qianhai.checking.rules import check_rules
 from qianhai.checking.taken import taken
 from qianhai.history.translations import confirmed
-from qianhai.reading.documents import Document, read
+from qianhai.reading.composing import read
+from qianhai.reading.documents import Document
 from qianhai.reading.findings import Finding
 from qianhai.reading.settings import Settings
 

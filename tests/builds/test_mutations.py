@@ -22,8 +22,9 @@ from qianhai.language import speech as languages
 from qianhai.model import plan
 from qianhai.pages import rendering
 from qianhai.pages.compiled import Compiled
-from qianhai.reading.documents import Reading, read
+from qianhai.reading.composing import read
 from qianhai.reading.findings import has_errors
+from qianhai.reading.folder import Reading
 
 FULL = {name: text.replace(" @", " 前海 Qianhai") for name, text in full.FILES.items()}
 PROJECTS: Mapping[str, Mapping[str, str]] = {"small": small.BILINGUAL, "full": FULL}

@@ -122,12 +122,12 @@ def test_a_program_fault_is_told_with_its_file(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, root: Path
 ) -> None:
     import build  # noqa: PLC0415
-    from qianhai.reading import documents  # noqa: PLC0415
+    from qianhai.reading import folder  # noqa: PLC0415
 
     def broken(_content: bytes, file: str) -> None:
         raise RecursionError(f"too deep in {file}\x1b")
 
-    monkeypatch.setattr(documents, "read", broken)
+    monkeypatch.setattr(folder, "read", broken)
     assert build.main(["--root", str(root / "tests/bad"), "check"]) == 1
     told = capsys.readouterr().out
     assert "data/contents.yml:1:1: error [failure] The program failed here: RecursionError: too deep" in told

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from ..language import words
-from ..reading.documents import program_fault, read_folder
 from ..reading.findings import Finding, Position, has_errors
+from ..reading.folder import program_fault, read_folder
 from ..reading.remembering import Memory
 from ..reading.settings import Settings
 from .fitting import Data, check_records

@@ -11,7 +11,8 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 from markupsafe import Markup
 
-from ..reading.documents import Value, read
+from ..reading.composing import read
+from ..reading.documents import Value
 from ..schema.contents import Title
 from ..schema.dates import Day, When
 from ..schema.records import Amount, Term, Text
