@@ -53,8 +53,8 @@ def _pairs_in(one: Found) -> tuple[frozenset[str], list[Finding]]:
 
 def pairs(data: Data) -> Iterator[tuple[Listed, Steps, Text]]:
     """Every text of an item that is written in both languages: the record that holds it, and where."""
-    for listed, way, text in data.parts:
-        if isinstance(text, Text) and text.zh_Hans is not None and issubclass(listed.kind, Item):
+    for listed, way, text in data.parts(Text):
+        if text.zh_Hans is not None and issubclass(listed.kind, Item):
             yield listed, way, text
 
 

@@ -27,9 +27,11 @@ SCALES = {
 }
 
 _MONTH = "|".join(MONTHS)
-_ENGLISH_DATE = re.compile(rf"(?:\b(\d{{1,2}})\s+)?\b({_MONTH})\b(?:\s+(\d{{4}})\b)?", re.IGNORECASE)
-_CHINESE_DATE = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日)?")
-_ISO_DATE = re.compile(r"\b(\d{4})-(\d{2})(?:-(\d{2}))?\b")
+_ENGLISH_DATE = re.compile(
+    rf"(?:\b(?P<day>\d{{1,2}})\s+)?\b(?P<month>{_MONTH})\b(?:\s+(?P<year>\d{{4}})\b)?", re.IGNORECASE
+)
+_CHINESE_DATE = re.compile(r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?")
+_ISO_DATE = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})(?:-(?P<day>\d{2}))?\b")
 _TELLING = re.compile(rf"\d|\b(?:{_MONTH})\b", re.IGNORECASE)
 """Most texts tell no number and no date, and this is soon seen."""
 _NUMBER = re.compile(
@@ -62,14 +64,16 @@ def told(text: str) -> Told:
     if not _TELLING.search(text):
         return NOTHING
     dates: set[Date] = set()
-    for day, month, year in _ENGLISH_DATE.findall(text):
-        if (day or year) or month[0].isupper():
-            dates.add((int(year) if year else None, MONTHS.index(month.lower()) + 1, int(day) if day else None))
-    for year, month, day in _CHINESE_DATE.findall(text):
-        dates.add((int(year) if year else None, int(month), int(day) if day else None))
-    for year, month, day in _ISO_DATE.findall(text):
-        dates.add((int(year), int(month), int(day) if day else None))
-    rest = _CHINESE_DATE.sub(" ", _ISO_DATE.sub(" ", _ENGLISH_DATE.sub(" ", text)))
+
+    def taken_out(date: re.Match[str]) -> str:
+        year, month, day = date["year"], date["month"], date["day"]
+        # “may” and “march” without a day or a year are no months.
+        if day or year or not month[0].islower():
+            number = int(month) if month.isdecimal() else MONTHS.index(month.lower()) + 1
+            dates.add((int(year) if year else None, number, int(day) if day else None))
+        return " "
+
+    rest = _CHINESE_DATE.sub(taken_out, _ISO_DATE.sub(taken_out, _ENGLISH_DATE.sub(taken_out, text)))
     return Told(frozenset(_numbers(rest)), frozenset(dates))
 
 

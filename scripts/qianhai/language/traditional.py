@@ -5,6 +5,7 @@ Hong Kong writes otherwise. The list is `words/hong-kong.txt`: one pair a line, 
 """
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,7 +18,7 @@ Kind = TypeVar("Kind", bound=Record)
 
 
 class Converter:
-    """Simplified to Traditional, for one build."""
+    """Simplified to Traditional and back, for one build."""
 
     def __init__(self) -> None:
         self._opencc = OpenCC("s2hk")
@@ -40,6 +41,15 @@ class Converter:
         """The same without the project's own list, character for character."""
         converted: str = self._opencc.convert("\n".join(texts))
         return converted.split("\n") if texts else []
+
+    def simplified(self, texts: Sequence[str]) -> list[str]:
+        """Each text in Simplified characters, character for character."""
+        converted: str = self._back.convert("\n".join(texts))
+        return converted.split("\n") if texts else []
+
+    @cached_property
+    def _back(self) -> OpenCC:
+        return OpenCC("t2s")
 
     def filled(self, record: Kind) -> Kind:
         """The record with Traditional Chinese wherever it has Simplified and nothing by hand."""
