@@ -32,8 +32,8 @@ _ENGLISH_DATE = re.compile(
 )
 _CHINESE_DATE = re.compile(r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?")
 _ISO_DATE = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})(?:-(?P<day>\d{2}))?\b")
-_TELLING = re.compile(rf"\d|\b(?:{_MONTH})\b", re.IGNORECASE)
-"""Most texts tell no number and no date, and this is soon seen."""
+_DATES = ((MONTHS, _ENGLISH_DATE), (("-",), _ISO_DATE), (("月",), _CHINESE_DATE))
+"""Each way to write a date, after the signs without which it is not written."""
 _NUMBER = re.compile(
     r"(?<![\d.])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*("
     + "|".join(sorted(SCALES, key=len, reverse=True))
@@ -61,8 +61,6 @@ NOTHING = Told(frozenset(), frozenset())
 
 def told(text: str) -> Told:
     """The numbers and dates of a text."""
-    if not _TELLING.search(text):
-        return NOTHING
     dates: set[Date] = set()
 
     def taken_out(date: re.Match[str]) -> str:
@@ -73,8 +71,12 @@ def told(text: str) -> Told:
             dates.add((int(year) if year else None, number, int(day) if day else None))
         return " "
 
-    rest = _CHINESE_DATE.sub(taken_out, _ISO_DATE.sub(taken_out, _ENGLISH_DATE.sub(taken_out, text)))
-    return Told(frozenset(_numbers(rest)), frozenset(dates))
+    lowered = text.lower()
+    for signs, form in _DATES:
+        # Most texts tell no date, and this is soon seen.
+        if any(sign in lowered for sign in signs):
+            text = form.sub(taken_out, text)
+    return Told(frozenset(_numbers(text)), frozenset(dates))
 
 
 def _numbers(text: str) -> Iterator[Decimal]:

@@ -71,6 +71,7 @@ class _Composer:
         self.values: dict[Steps, Place] = {}
         self.keys: dict[Steps, Place] = {}
         self.comments: dict[Steps, Position] = {}
+        self.blanks: dict[Steps, list[Steps]] = {}
         self.parser = yaml.CSafeLoader(marked(text))
         self.last: Event | None = None
 
@@ -89,7 +90,7 @@ class _Composer:
                 Position(self.file), "empty-file" if value is None else "wrong-type", f"The file holds {held}.", cure
             )
             return None, self.findings
-        return Document(self.file, self.text, value, self.values, self.keys, self.comments), self.findings
+        return Document(self.file, self.text, value, self.values, self.keys, self.comments, self.blanks), self.findings
 
     def _compose(self) -> Value:
         documents = 0
@@ -125,7 +126,11 @@ class _Composer:
             return self._mapping(path)
         if isinstance(event, SequenceStartEvent):
             return self._sequence(path)
+        self._note_blank(path)
         return None
+
+    def _note_blank(self, path: Steps) -> None:
+        self.blanks.setdefault(path[:2], []).append(path)
 
     def _refuse_marks(self, event: NodeEvent) -> None:
         position = self._at(event)
@@ -146,6 +151,7 @@ class _Composer:
         else:
             self._note_comment(event, path)
             if not text:
+                self._note_blank(path)
                 return None
         if text.isascii() and event.style != '"':
             return text
@@ -192,10 +198,10 @@ class _Composer:
                 found = f"The key “{key}” stands here a second time; the first is on line {self.keys[here][0]}."
                 self._find(self._at(event), "duplicate-key", found, "Keep one of the two.")
                 # Read on past the second value without letting its places overwrite the first one's.
-                kept = self.values, self.keys, self.comments
-                self.values, self.keys, self.comments = {}, {}, {}
+                kept = self.values, self.keys, self.comments, self.blanks
+                self.values, self.keys, self.comments, self.blanks = {}, {}, {}, {}
                 self._value(self._next(), here)
-                self.values, self.keys, self.comments = kept
+                self.values, self.keys, self.comments, self.blanks = kept
                 continue
             self.keys[here] = _place(event)
             result[key] = self._value(self._next(), here)

@@ -1,6 +1,6 @@
 """A data file that was read: plain values, and the place of each of them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -20,7 +20,8 @@ Place: TypeAlias = tuple[int, int]
 class Document:
     """One data file: its value, and where each part of the value stands.
 
-    `comments` are the values that a comment may have cut short, and where it begins.
+    `comments` are the values that a comment may have cut short, and where it begins; `blanks` are those with nothing
+    in them, by the entry of the file's lists that they stand in.
     """
 
     file: str
@@ -29,6 +30,7 @@ class Document:
     values: Mapping[Steps, Place] = field(repr=False)
     keys: Mapping[Steps, Place] = field(repr=False)
     comments: Mapping[Steps, Position] = field(repr=False, default_factory=dict)
+    blanks: Mapping[Steps, Sequence[Steps]] = field(repr=False, default_factory=dict)
 
     def position(self, path: Steps) -> Position:
         """Where the value at `path` stands, or the nearest part around it that stands anywhere."""

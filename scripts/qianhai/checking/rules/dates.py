@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ...language.figures import told
 from ...language.scripts import without_quotations
-from ...language.wording import STILL_AHEAD
+from ...language.wording import STILL_AHEAD, YEAR
 from ...reading.findings import Finding, Level
 from ...schema.contents import Plan
 from ...schema.dates import Day, When
@@ -99,7 +99,7 @@ def nothing_gone_by_is_told_as_ahead(data: Data) -> Iterator[Finding]:
         if listed.kind is Source:
             continue
         for key, words in (("en", text.en), ("zh-Hans", text.zh_Hans or "")):
-            for match in STILL_AHEAD.finditer(without_quotations(words)):
+            for match in STILL_AHEAD.finditer(without_quotations(words)) if YEAR.search(words) else ():
                 when = str(match[match.lastindex or 0])
                 if _ends(when) < today.first:
                     found = f"“{match.group()}” is told as still to come, and {when} has gone by."

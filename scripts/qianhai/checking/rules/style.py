@@ -21,6 +21,8 @@ AMERICAN = {
 }
 """American spellings of words that are not written large, and what Britain writes in them."""
 
+_WORD = re.compile(r"\b[a-z]+\b")
+
 BRITISH_TOO = frozenset(
     [
         "size",
@@ -71,12 +73,11 @@ LONGEST = 600
 
 def british_spelling(data: Data) -> Iterator[Finding]:
     """English words are spelt as in Britain; names, which are written large, as their bearers spell them."""
-    spelt: dict[str, str | None] = {}
-    for listed, way, text in data.english:
-        for word in re.findall(r"\b[a-z]+\b", text):
-            if word not in spelt:
-                spelt[word] = _british(word)
-            if british := spelt[word]:
+    written = {word for _, _, text in data.english for word in _WORD.findall(text)}
+    spelt = {word: british for word in written if (british := _british(word))}
+    for listed, way, text in data.english if spelt else ():
+        for word in _WORD.findall(text):
+            if british := spelt.get(word):
                 cure = f"Write it as in Britain: {british}. What is quoted keeps its spelling, in quotation marks."
                 found = f"“{word}” is American spelling."
                 yield Finding(listed.position(*way), "american-spelling", found, cure, Level.WARNING)
