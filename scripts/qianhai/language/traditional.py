@@ -17,14 +17,22 @@ from .mending import FILE, pairs_in
 Kind = TypeVar("Kind", bound=Record)
 
 
+def own_list() -> bytes:
+    """The file of what Hong Kong writes otherwise; nothing where it is missing, which the check tells."""
+    path = Path(__file__).parent / "words" / FILE
+    return path.read_bytes() if path.is_file() else b""
+
+
 class Converter:
     """Simplified to Traditional and back, for one build."""
 
     def __init__(self) -> None:
-        self._opencc = OpenCC("s2hk")
-        # What is wrong with the list, or that it is missing, is told by the check.
-        path = Path(__file__).parent / "words" / FILE
-        self._mended, _ = pairs_in(path.read_bytes() if path.is_file() else b"", FILE)
+        # What is wrong with the list is told by the check.
+        self._mended, _ = pairs_in(own_list(), FILE)
+
+    @cached_property
+    def _opencc(self) -> OpenCC:
+        return OpenCC("s2hk")
 
     def convert(self, words: str) -> str:
         """One text in Traditional characters."""

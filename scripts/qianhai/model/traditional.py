@@ -3,13 +3,12 @@
 from dataclasses import replace
 
 from ..checking.fitting import Data, Entry
-from ..language.traditional import Converter
 from ..schema.publications import ChangeSet
 
 
 def with_traditional(data: Data) -> Data:
     """The data with every text in Traditional Chinese that has it in Simplified."""
-    converter = Converter()
+    converter = data.converter
 
     def history(changes: ChangeSet) -> ChangeSet:
         return changes.model_copy(update={"summary": converter.filled(changes.summary)})
