@@ -135,8 +135,7 @@ def _fields(language: Language) -> dict[str, Value]:
     """What each published field holds, in one language."""
     texts = {name: Text.model_validate(told) for name, told in _read("fields.yml").items()}
     if language is Language.TRADITIONAL:
-        converter = Converter()
-        texts = {name: converter.filled(text) for name, text in texts.items()}
+        texts = dict(zip(texts, Converter().filled(list(texts.values())), strict=True))
     return {name: text.get(language) for name, text in texts.items()}
 
 
