@@ -20,7 +20,6 @@ DISTANT = {"en": "仲裁", "zh-Hans": "arbitration", "zh-Hant": "arbitration"}
 
 # Tells for which words the box has shown its answer: those typed when what it says was last written.
 TELLING = """
-window.answered = null;
 document.addEventListener("DOMContentLoaded", () => {
     const input = document.querySelector(".md-search__input");
     new MutationObserver(() => { document.documentElement.dataset.answered = input.value; })

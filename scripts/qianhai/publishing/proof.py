@@ -29,7 +29,7 @@ EDITION_PARTS, ROOT_PARTS = ("h1", "main", "footer"), ("h1", "main")
 
 @dataclass
 class Parsed:
-    """What one page defines, links to and fetches; its elements, what could run as a script, and what a policy stops."""
+    """What one page defines, links to and fetches, its elements, what of it could run, and what a policy forbids it."""
 
     ids: Counter[str] = field(default_factory=Counter)
     links: list[str] = field(default_factory=list)
@@ -141,7 +141,7 @@ def _running_scripts(pages: Mapping[str, Parsed]) -> Iterator[str]:
 def _against_the_policy(pages: Mapping[str, Parsed]) -> Iterator[str]:
     for path, page in pages.items():
         for found in page.inside:
-            yield f"{path}: “{found}” stands in the page, and the site's policy lets no browser obey it: see security.py."
+            yield f"{path}: “{found}” stands in the page, and the site's policy lets no browser obey it (security.py)."
 
 
 def _repeated_ids(pages: Mapping[str, Parsed]) -> Iterator[str]:
