@@ -1,5 +1,5 @@
 # Each target works as the first command on a machine with Python 3.11 or newer, make and git.
-.PHONY: serve test fast check site diff release translated lint js documents cards
+.PHONY: serve test fast check site diff release translated lint js documents cards load
 .DEFAULT_GOAL := site
 
 PORT ?= 8000
@@ -14,8 +14,9 @@ $(shell test -d node_modules || rm -f .venv/test)
 serve: .venv/site
 	@$(PYTHON) scripts/build.py serve --host $(if $(findstring command,$(origin HOST)),$(HOST),127.0.0.1) --port $(PORT)
 
+# For a server of one's own: make site COMPRESSED=yes
 site: .venv/site
-	$(PYTHON) scripts/build.py site
+	$(PYTHON) scripts/build.py site $(if $(COMPRESSED),--compressed)
 
 check: .venv/site
 	@$(PYTHON) scripts/build.py check
@@ -59,7 +60,11 @@ lint: .venv/test
 	$(NODE) node_modules/typescript/bin/tsc -p .
 	PYTHONPATH=scripts .venv/bin/lint-imports --no-cache
 
-# After a rule was added or reworded: the lists in CONTRIBUTING.md that follow from the program.
+# Two hundred readers at once for a minute, at an nginx of its own on this machine.
+load: .venv/test
+	LOAD_SECONDS=60 $(PYTHON) -m pytest -q -s tests/site/test_hosts.py -k many_read
+
+# After a rule or what hosts are told changed: the lists in CONTRIBUTING.md that follow from the program, and hosting/.
 documents: .venv/test
 	PYTHONPATH=scripts $(PYTHON) tests/documents.py
 

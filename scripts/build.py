@@ -58,10 +58,10 @@ def _render(_: Namespace, settings: Settings) -> Report:
     return assemble.render(settings)
 
 
-def _site(_: Namespace, settings: Settings) -> Report:
+def _site(options: Namespace, settings: Settings) -> Report:
     from qianhai.publishing import assemble
 
-    return assemble.build(settings)
+    return assemble.build(settings, with_compressed=options.compressed)
 
 
 def _prove(options: Namespace, settings: Settings) -> Report:
@@ -104,7 +104,14 @@ def _diff(options: Namespace, settings: Settings) -> int:
 COMMANDS: Mapping[str, Command] = {
     "check": Command("check the data and report every finding", _check),
     "render": Command("check, then render the Markdown pages into docs/", _render),
-    "site": Command("check, render, publish and prove the complete site into site/", _site),
+    "site": Command(
+        "check, render, publish and prove the complete site into site/",
+        _site,
+        {
+            **HOW_FINDINGS,
+            "--compressed": {"action": "store_true", "help": "with compressed copies of files, for one's own server"},
+        },
+    ),
     "prove": Command(
         "publish and prove the complete site, and leave site/ as it is",
         _prove,

@@ -12,8 +12,9 @@ from ..pages import rendering
 from ..processes import remove_left_behind
 from ..reading.failing import Failed, in_hand
 from ..reading.settings import Settings
-from . import editions, placing, proof
+from . import editions, hosts, placing, proof
 from .checked import NOTHING, load, with_failure
+from .compressing import compressed
 from .configuration import configuration
 from .folder import WRITING, bring_to, files_in, write_if_changed
 from .press import PublishingError
@@ -54,17 +55,21 @@ def _write_docs(docs: Mapping[str, bytes], settings: Settings) -> None:
         bring_to(settings.docs / folder, files)
 
 
-def build(settings: Settings) -> Report:
-    """Put the complete site into `site/`. It changes only when all of the new site is published and proved."""
+def build(settings: Settings, *, with_compressed: bool = False) -> Report:
+    """Put the complete site into `site/`. It changes only when all of the new site is published and proved.
+
+    `with_compressed`: compressed copies stand beside the files, for a server that sends those.
+    """
     report, whole = assemble(settings)
     if whole is None:
         return report
     try:
         _write_docs(whole.docs, settings)
-        placed = placing.place(settings.site, whole.site)
+        site = {**whole.site, **(compressed(whole.site) if with_compressed else {})}
+        placed = placing.place(settings.site, site)
     except placing.CannotPlace as error:
         return replace(report, failed=True, said=(str(error),))
-    told = _told(placed, len(whole.site))
+    told = _told(placed, len(site))
     return replace(report, said=(*told, *(() if settings.site_url else (WITHOUT_ADDRESS,))))
 
 
@@ -110,6 +115,7 @@ def assemble(settings: Settings) -> tuple[Report, Whole | None]:
                 return replace(report, failed=True, said=("MkDocs refused the pages:", str(error))), None
             site = {**made.site, **table.files(model, settings.site_url)}
             site[offline.PATH] = offline.archive(site)
+            site |= hosts.in_site(site)
             own = files_in(settings.own_root)
             faults = [*proof.faults(site, model), *_own_twice(site, own)]
     except Failed as failed:
