@@ -1,5 +1,5 @@
 # Each target works as the first command on a machine with Python 3.11 or newer, make and git.
-.PHONY: serve test fast check site diff release translated lint js documents cards load
+.PHONY: serve test fast check site diff release translated lint js documents cards load verify
 .DEFAULT_GOAL := site
 
 PORT ?= 8000
@@ -23,7 +23,7 @@ check: .venv/site
 
 # What is typed reaches the program as it is, quotation marks and dollars included: as the environment's, not as text
 # of the shell's command.
-TYPED := DATE BASE SUMMARY SUMMARY_ZH
+TYPED := DATE BASE SUMMARY SUMMARY_ZH ARCHIVE
 $(foreach name,$(TYPED),$(eval override $(name) := $$(value $(name))))
 export $(TYPED)
 
@@ -59,6 +59,10 @@ lint: .venv/test
 	.venv/bin/mypy
 	$(NODE) node_modules/typescript/bin/tsc -p .
 	PYTHONPATH=scripts .venv/bin/lint-imports --no-cache
+
+# Whether a copy of the site to take along is whole: make verify ARCHIVE=qianhai-plan.zip
+verify: .venv/site
+	@$(PYTHON) scripts/build.py verify "$$ARCHIVE"
 
 # Two hundred readers at once for a minute, at an nginx of its own on this machine.
 load: .venv/test

@@ -70,6 +70,14 @@ def _prove(options: Namespace, settings: Settings) -> Report:
     return assemble.prove(settings, options.into)
 
 
+def _verify(options: Namespace, _: Settings) -> int:
+    from qianhai.publishing import verifying
+
+    faults = verifying.faults(options.archive)
+    print("\n".join(faults) or f"{options.archive}: all is there and as it was published.")
+    return 1 if faults else 0
+
+
 def _serve(options: Namespace, settings: Settings) -> int:
     from qianhai.preview import serving
 
@@ -116,6 +124,11 @@ COMMANDS: Mapping[str, Command] = {
         "publish and prove the complete site, and leave site/ as it is",
         _prove,
         {**HOW_FINDINGS, "--into": {"type": Path, "help": "a folder of its own for the site"}},
+    ),
+    "verify": Command(
+        "say whether a copy of the site to take along is whole, by its checksums",
+        _verify,
+        {"archive": {"type": Path, "help": "the archive, or the folder where it was unpacked"}},
     ),
     "serve": Command(
         "show the site on this machine and follow every change",

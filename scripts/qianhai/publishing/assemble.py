@@ -114,7 +114,7 @@ def assemble(settings: Settings) -> tuple[Report, Whole | None]:
             except PublishingError as error:
                 return replace(report, failed=True, said=("MkDocs refused the pages:", str(error))), None
             site = {**made.site, **table.files(model, settings.site_url)}
-            site[offline.PATH] = offline.archive(site)
+            site |= offline.files(site)
             site |= hosts.in_site(site)
             own = files_in(settings.own_root)
             faults = [*proof.faults(site, model), *_own_twice(site, own)]

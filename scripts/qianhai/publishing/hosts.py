@@ -61,7 +61,8 @@ LIMITS = {"rules": 100, "line": 2000, "redirects": 2000, "files": 20_000, "bytes
 def media_type(path: str) -> str:
     """The type that a file of the site is sent as, with its encoding where it is text. Raises KeyError."""
     name = path.rpartition("/")[2]
-    return _told(next(TYPES[ending] for ending in (name, *_endings(name)) if ending in TYPES))
+    known = [ending for ending in (name, *_endings(name)) if ending in TYPES]
+    return _told(TYPES[known[0] if known else name])
 
 
 def in_site(names: Iterable[str]) -> dict[str, bytes]:
