@@ -1,7 +1,7 @@
 #!/bin/sh
-# Set up what building (`site`) or testing (`test`) needs, in .venv; for testing also Chromium, Chinese fonts, nginx and
-# Caddy, and what checks the site's JavaScript, in node_modules. Every package comes at the version and with the hash in the
-# requirements files and package-lock.json.
+# Set up what building (`site`) or testing (`test`) needs, in .venv; for testing also Chromium, Firefox, Chinese fonts,
+# nginx and Caddy, and what checks the site's JavaScript, in node_modules. Every package comes at the version and with the
+# hash in the requirements files and package-lock.json.
 set -eu
 cd "$(dirname "$0")/.."
 purpose=${1:-site}
@@ -47,6 +47,11 @@ if [ "$purpose" = test ] && ! { command -v chromium || command -v chromium-brows
     as_root apt-get update -qq
     as_root apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk >/dev/null
 fi
+if [ "$purpose" = test ] && ! { command -v firefox-esr || command -v firefox; } >/dev/null; then
+    as_root apt-get update -qq
+    as_root apt-get install -y -qq --no-install-recommends firefox-esr >/dev/null
+fi
+
 # nginx and Caddy are unpacked, not installed: no service starts, and those of the machine are left alone.
 if [ "$purpose" = test ] && ! { [ -x .venv/servers/usr/sbin/nginx ] && [ -x .venv/servers/usr/bin/caddy ]; }; then
     rm -rf .venv/servers
