@@ -1,5 +1,5 @@
 # Each target works as the first command on a machine with Python 3.11 or newer, make and git.
-.PHONY: serve test fast check site diff release translated lint js documents cards load verify
+.PHONY: serve test fast check site diff release translated lint js documents cards load verify renew
 .DEFAULT_GOAL := site
 
 PORT ?= 8000
@@ -68,9 +68,14 @@ verify: .venv/site
 load: .venv/test
 	LOAD_SECONDS=60 $(PYTHON) -m pytest -q -s tests/site/test_hosts.py -k many_read
 
-# After a rule or what hosts are told changed: the lists in CONTRIBUTING.md that follow from the program, and hosting/.
+# Everything that is installed, as new as pyproject.toml and package.json let it be; then make test.
+renew: .venv/test
+	sh scripts/renew.sh
+
+# After a rule, a pin or what hosts are told changed: lists in CONTRIBUTING.md, hosting/, dependencies/.
 documents: .venv/test
 	PYTHONPATH=scripts $(PYTHON) tests/documents.py
+	$(PYTHON) scripts/dependencies.py
 
 .venv/site: requirements.txt scripts/setup.sh
 	sh scripts/setup.sh site
