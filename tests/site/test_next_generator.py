@@ -1,7 +1,7 @@
 """The way out of MkDocs, kept open: the rendered pages build with Zensical too.
 
 Its configuration files must stand at the project's root, so those of the Chinese editions are brought there. And it
-takes a way in raw HTML as one from the Markdown file, where MkDocs leaves it as the page's: those are brought into line.
+takes a way in raw HTML as one from the Markdown file, where MkDocs leaves it as the page's: those are brought in line.
 """
 
 import posixpath
