@@ -15,12 +15,14 @@ PATH = "downloads/qianhai-plan.zip"
 MANIFEST = "SHA256SUMS.txt"
 """The file that names the others with their checksums, as `sha256sum` writes and reads it."""
 
+PATHS = (PATH, f"downloads/{MANIFEST}")
+"""The archive, and the manifest beside it that names it."""
+
 
 def files(site: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The archive of a site, and beside it a manifest that names it."""
-    folder, name = posixpath.split(PATH)
+    """The archive of a site, and the manifest beside it."""
     packed = archive(site)
-    return {PATH: packed, f"{folder}/{MANIFEST}": manifest({name: packed})}
+    return dict(zip(PATHS, (packed, manifest({posixpath.basename(PATH): packed})), strict=True))
 
 
 def archive(site: Mapping[str, bytes]) -> bytes:

@@ -65,6 +65,10 @@ def media_type(path: str) -> str:
     return _told(TYPES[known[0] if known else name])
 
 
+PATHS = ("_headers", "_redirects")
+"""What stands in the site for the hosts that read it there."""
+
+
 def in_site(names: Iterable[str]) -> dict[str, bytes]:
     """`_headers` and `_redirects`, for a site that has files of these names."""
     return {
