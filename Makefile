@@ -1,5 +1,5 @@
 # Each target works as the first command on a machine with Python 3.11 or newer, make and git.
-.PHONY: serve test fast check site diff release translated lint js documents cards
+.PHONY: serve test fast check site diff release translated lint js documents cards load verify renew
 .DEFAULT_GOAL := site
 
 PORT ?= 8000
@@ -14,15 +14,16 @@ $(shell test -d node_modules || rm -f .venv/test)
 serve: .venv/site
 	@$(PYTHON) scripts/build.py serve --host $(if $(findstring command,$(origin HOST)),$(HOST),127.0.0.1) --port $(PORT)
 
+# For a server of one's own: make site COMPRESSED=yes
 site: .venv/site
-	$(PYTHON) scripts/build.py site
+	$(PYTHON) scripts/build.py site $(if $(COMPRESSED),--compressed)
 
 check: .venv/site
 	@$(PYTHON) scripts/build.py check
 
 # What is typed reaches the program as it is, quotation marks and dollars included: as the environment's, not as text
 # of the shell's command.
-TYPED := DATE BASE SUMMARY SUMMARY_ZH
+TYPED := DATE BASE SUMMARY SUMMARY_ZH ARCHIVE
 $(foreach name,$(TYPED),$(eval override $(name) := $$(value $(name))))
 export $(TYPED)
 
@@ -59,9 +60,22 @@ lint: .venv/test
 	$(NODE) node_modules/typescript/bin/tsc -p .
 	PYTHONPATH=scripts .venv/bin/lint-imports --no-cache
 
-# After a rule was added or reworded: the lists in CONTRIBUTING.md that follow from the program.
+# Whether a copy of the site to take along is whole: make verify ARCHIVE=qianhai-plan.zip
+verify: .venv/site
+	@$(PYTHON) scripts/build.py verify "$$ARCHIVE"
+
+# Two hundred readers at once for a minute, at an nginx of its own on this machine.
+load: .venv/test
+	LOAD_SECONDS=60 $(PYTHON) -m pytest -q -s tests/site/test_hosts.py -k many_read
+
+# Everything that is installed, as new as pyproject.toml and package.json let it be; then make test.
+renew: .venv/test
+	sh scripts/renew.sh
+
+# After a rule, a pin or what hosts are told changed: lists in CONTRIBUTING.md, hosting/, dependencies/.
 documents: .venv/test
 	PYTHONPATH=scripts $(PYTHON) tests/documents.py
+	$(PYTHON) scripts/dependencies.py
 
 .venv/site: requirements.txt scripts/setup.sh
 	sh scripts/setup.sh site

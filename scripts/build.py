@@ -58,16 +58,24 @@ def _render(_: Namespace, settings: Settings) -> Report:
     return assemble.render(settings)
 
 
-def _site(_: Namespace, settings: Settings) -> Report:
+def _site(options: Namespace, settings: Settings) -> Report:
     from qianhai.publishing import assemble
 
-    return assemble.build(settings)
+    return assemble.build(settings, with_compressed=options.compressed)
 
 
 def _prove(options: Namespace, settings: Settings) -> Report:
     from qianhai.publishing import assemble
 
     return assemble.prove(settings, options.into)
+
+
+def _verify(options: Namespace, _: Settings) -> int:
+    from qianhai.publishing import verifying
+
+    faults = verifying.faults(options.archive)
+    print("\n".join(faults) or f"{options.archive}: all is there and as it was published.")
+    return 1 if faults else 0
 
 
 def _serve(options: Namespace, settings: Settings) -> int:
@@ -104,11 +112,23 @@ def _diff(options: Namespace, settings: Settings) -> int:
 COMMANDS: Mapping[str, Command] = {
     "check": Command("check the data and report every finding", _check),
     "render": Command("check, then render the Markdown pages into docs/", _render),
-    "site": Command("check, render, publish and prove the complete site into site/", _site),
+    "site": Command(
+        "check, render, publish and prove the complete site into site/",
+        _site,
+        {
+            **HOW_FINDINGS,
+            "--compressed": {"action": "store_true", "help": "with compressed copies of files, for one's own server"},
+        },
+    ),
     "prove": Command(
         "publish and prove the complete site, and leave site/ as it is",
         _prove,
         {**HOW_FINDINGS, "--into": {"type": Path, "help": "a folder of its own for the site"}},
+    ),
+    "verify": Command(
+        "say whether a copy of the site to take along is whole, by its checksums",
+        _verify,
+        {"archive": {"type": Path, "help": "the archive, or the folder where it was unpacked"}},
     ),
     "serve": Command(
         "show the site on this machine and follow every change",

@@ -14,7 +14,7 @@ from ..language import speech as languages
 from ..model.plan import Model
 from ..pages.compiled import Compiled
 from ..pages.rendering import Edition
-from ..publishing import assets
+from ..publishing import assets, hosts
 from ..publishing.checked import MKDOCS
 from ..publishing.configuration import Configuration, configuration
 from ..publishing.editions import page_of
@@ -128,5 +128,5 @@ class View:
         return self._presses[language]
 
 
-COPY = offline.PATH
-"""The path of the one file that holds all others, and is made with the whole site alone."""
+MADE_LAST = (*offline.PATHS, *hosts.PATHS)
+"""The paths of what tells of all other files, and is made with the whole site alone."""

@@ -13,8 +13,9 @@ from ..pages import rendering
 from ..processes import remove_left_behind
 from ..reading.failing import Failed, in_hand
 from ..reading.settings import Settings
-from . import assets, editions, placing, proof, standing
+from . import assets, editions, hosts, placing, proof, standing
 from .checked import NOTHING, load, with_failure
+from .compressing import compressed
 from .configuration import configuration
 from .folder import WRITING, bring_to, files_in, write_if_changed
 from .press import PublishingError
@@ -55,17 +56,21 @@ def _write_docs(docs: Mapping[str, bytes], settings: Settings) -> None:
         bring_to(settings.docs / folder, files)
 
 
-def build(settings: Settings) -> Report:
-    """Put the complete site into `site/`. It changes only when all of the new site is published and proved."""
+def build(settings: Settings, *, with_compressed: bool = False) -> Report:
+    """Put the complete site into `site/`. It changes only when all of the new site is published and proved.
+
+    `with_compressed`: compressed copies stand beside the files, for a server that sends those.
+    """
     report, whole = assemble(settings)
     if whole is None:
         return report
     try:
         _write_docs(whole.docs, settings)
-        placed = placing.place(settings.site, whole.site)
+        site = {**whole.site, **(compressed(whole.site) if with_compressed else {})}
+        placed = placing.place(settings.site, site)
     except placing.CannotPlace as error:
         return replace(report, failed=True, said=(str(error),))
-    told = _told(placed, len(whole.site))
+    told = _told(placed, len(site))
     return replace(report, said=(*told, *(() if settings.site_url else (WITHOUT_ADDRESS,))))
 
 
@@ -114,7 +119,8 @@ def assemble(settings: Settings) -> tuple[Report, Whole | None]:
                 return replace(report, failed=True, said=("MkDocs refused the pages:", str(error))), None
             shared = assets.shared(_frame_of(made, model), made.words, settings, model.languages)
             site = _with_shared({**made.site, **table.files(model, settings.site_url)}, shared)
-            site[offline.PATH] = offline.archive(site)
+            site |= offline.files(site)
+            site |= hosts.in_site(site)
             own = files_in(settings.own_root)
             faults = [*proof.faults(site, model), *shared.unstyled(made.site), *_own_twice(site, own)]
     except Failed as failed:
