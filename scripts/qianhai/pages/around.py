@@ -8,8 +8,9 @@ from ..language.order import MARKS, heading, sort_key
 from ..model.plan import Division
 from ..schema.contents import Part
 from ..schema.dates import When
-from ..schema.records import Body, Claim, Disagreement, GlossaryEntry, Person, Policy, Series, Source
+from ..schema.records import Body, Claim, Disagreement, GlossaryEntry, Person, Place, Policy, Series, Source
 from ..schema.values import Grade, Language, Matter
+from .evidence import RowPart
 from .gathering import STAGES
 from .wording import Wording
 
@@ -79,6 +80,19 @@ class Around(Wording):
             if (words := {Language.ENGLISH: term.en, Language.SIMPLIFIED: term.zh_Hans}.get(language, term.zh_Hant))
         ]
         return list({words: (language, words) for language, words in reversed(forms) if words != own}.values())[::-1]
+
+    def parts_of(self, place: Place) -> list[RowPart]:
+        """What a place's row tells beside what the place is: its size, and where a source puts it."""
+        parts: list[RowPart] = []
+        if area := place.area:
+            size = self.show(self.measured(area, area.unit)) + self.say("bracketed", what=area.period)
+            parts.append((self.say("area"), size, area))
+        if position := place.position:
+            longitude, latitude = (f"{degrees:.4f}" for degrees in position.at)
+            at = self.say("position-at", longitude=longitude, latitude=latitude)
+            words = self.say("position-marks", at=at, marks=position.marks) if position.marks else at
+            parts.append((self.say("position"), words, position))
+        return parts
 
     @property
     def landmarks(self) -> list[Claim]:

@@ -3,11 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from ..model import behind
 from ..schema.passages import Passage
 from ..schema.records import Disagreement, Item, Series, Source, Sourced
 from ..schema.values import Grade
 from .contents import Contents
+
+RowPart = tuple[Markup, Markup, Sourced]
+"""What stands in a record's row on sources of its own: its name, what it says, and the record that has the sources."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,16 @@ class Evidence(Contents):
             source.id: source for item in self.passage_items(passage) for source in behind.sources(item, self.model)
         }
         return sorted(found.values(), key=lambda source: source.grade)
+
+    def grades_of_row(self, record: Sourced, parts: Iterable[RowPart]) -> list[Grade]:
+        """The best and the weakest grade of what stands in one row, or the one: of a record and of its parts."""
+        grades = {self.grade(one) for one in (record, *(part for _, _, part in parts))}
+        return sorted({min(grades), max(grades)})
+
+    def sources_of_row(self, record: Sourced, parts: Iterable[RowPart]) -> list[Source]:
+        """All sources of what stands in one row, each once."""
+        records = (record, *(part for _, _, part in parts))
+        return list({source.id: source for one in records for source in self.sources_of(one)}.values())
 
     def only_unlinked(self, record: Sourced) -> bool:
         """Whether what gives a record its grade can be read only where this site does not lead."""
