@@ -181,6 +181,11 @@ class Wording(Gathering):
         return self.say("comma")
 
     @property
+    def dot(self) -> Markup:
+        """Between links of a line that is not read but looked through."""
+        return Markup(" · ")
+
+    @property
     def aside(self) -> Markup:
         """Between a name and what is said of it in passing."""
         return self.say("aside")
