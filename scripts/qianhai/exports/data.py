@@ -1,25 +1,18 @@
 """The data for programs: everything as JSON, every collection as JSON and CSV, the schema, and a data package."""
 
-import csv
-import io
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from ..language.speech import Speech
-from ..model.published import COMMON, WORDS, Published, in_order, words
-from ..schema.kinds import KINDS
+from ..model.published import words
 from ..schema.publications import Registered
-from ..schema.values import Language, State
+from ..schema.values import State
 from .offer import Offer
-from .schema import properties, schema
+from .schema import schema
+from .tables import Column, columns, table
 
 API = "api/v1/"
-
-SEPARATOR = "|"
-"""Joins the entries of a list in one cell of a CSV table."""
-
 
 LICENCE = "CC-BY-4.0"
 
@@ -28,15 +21,16 @@ def files(offer: Offer) -> dict[str, bytes]:
     """All files under `/api/v1/` but the citations; the first language names the package."""
     collections, model = offer.collections, offer.model
     version = model.version
-    columns = {name: _columns(name, items) for name, items in collections.items()}
+    shape = schema()
+    tables = {name: columns(name, items, shape["$defs"]) for name, items in collections.items()}
     made = {
         "plan.json": _json({"version": version, "licence": LICENCE, "collections": collections}),
-        "schema.json": _json(schema()),
-        "datapackage.json": _json(_package(columns, version, offer.first)),
+        "schema.json": _json(shape),
+        "datapackage.json": _json(_package(tables, version, offer.first)),
     }
     for name, items in collections.items():
         made[f"{name}.json"] = _json(items)
-        made[f"{name}.csv"] = _csv(items, columns[name])
+        made[f"{name}.csv"] = table(items, tables[name])
         made |= {f"items/{item['id']}.json": _json(item) for item in items}
     made |= {
         f"items/{registered.id}.json": _json(_gone(registered))
@@ -59,67 +53,6 @@ def _gone(registered: Registered) -> dict[str, Any]:
 
 def _json(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-# --- tables ---------------------------------------------------------------------------------------------------------
-
-TYPES = {"boolean": "boolean", "number": "number", "integer": "number"}
-"""What a table calls the types of JSON; all else is a string there."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a table: its name and type, the field it shows, and the language of it where that is a text."""
-
-    name: str
-    type: str
-    field: str
-    language: str = ""
-
-    def cell(self, item: Published) -> str:
-        """What stands in the column for an item."""
-        value = item.get(self.field)
-        if self.language and value is not None:
-            value = value.get(self.language)
-        match value:
-            case None:
-                return ""
-            case bool():
-                return str(value).lower()
-            case list():
-                return SEPARATOR.join(value)
-            case _:
-                return str(value)
-
-
-def _columns(collection: str, items: Sequence[Published]) -> list[Column]:
-    """The columns of a collection's table: the fields that any of its items has.
-
-    A text by language is a column a language. Values that are mappings or lists of them stay in the JSON.
-    """
-    shapes: dict[str, Mapping[str, Any]] = {**COMMON}
-    for kind in KINDS:
-        if kind.collection == collection:
-            shapes |= properties(kind.record)
-    columns: list[Column] = []
-    for name in in_order(shapes):
-        shape = shapes[name]
-        present = [item[name] for item in items if name in item]
-        if present and (shape.get("$ref") == WORDS["$ref"] or "additionalProperties" in shape):
-            used = [language for language in Language if any(value.get(language) for value in present)]
-            columns += [Column(f"{name}_{language}", "string", name, language) for language in used]
-        elif present and "$ref" not in shape and "$ref" not in shape.get("items", {}):
-            columns.append(Column(name, TYPES.get(shape.get("type", ""), "string"), name))
-    return columns
-
-
-def _csv(items: Sequence[Published], columns: Sequence[Column]) -> bytes:
-    """A collection as a table, in UTF-8."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(column.name for column in columns)
-    writer.writerows([column.cell(item) for column in columns] for item in items)
-    return stream.getvalue().encode()
 
 
 def _package(tables: Mapping[str, Sequence[Column]], version: str, speech: Speech) -> dict[str, Any]:
