@@ -1,6 +1,7 @@
 """What the pages around the plan are made of: policies by whether they hold, figures by matter, lists from A to Z."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import groupby
 from typing import Literal
 
@@ -8,7 +9,7 @@ from ..language.order import MARKS, heading, sort_key
 from ..model.plan import Division
 from ..schema.contents import Part
 from ..schema.dates import When
-from ..schema.records import Body, Claim, Disagreement, GlossaryEntry, Person, Place, Policy, Series, Source
+from ..schema.records import Body, Claim, Disagreement, Figure, GlossaryEntry, Person, Place, Policy, Series, Source
 from ..schema.values import Grade, Language, Matter
 from .evidence import RowPart
 from .gathering import STAGES
@@ -55,6 +56,21 @@ class Around(Wording):
     def charted(self) -> list[Series]:
         """The series with figures enough for a picture."""
         return [series for series in self.series if len(series.figures) >= CHARTED_FROM]
+
+    def rounded_alike(self, series: Series, figure: Figure) -> list[tuple[Series, Figure]]:
+        """Figures of other series that are this one's number in more digits or in fewer, for the same period.
+
+        They stand apart, since each has a basis of its own; that they agree is worth a word.
+        """
+        others = [other for other in self.series if (other.matter, other.unit) == (series.matter, series.unit)]
+        return [
+            (other, found)
+            for other in others
+            if other is not series
+            for found in other.figures
+            if (found.period, found.bound) == (figure.period, figure.bound)
+            and _rounded_alike(found.value, figure.value)
+        ]
 
     def figure_sources(self, series: Series) -> list[Source]:
         """The sources of a series' figures, each once."""
@@ -159,6 +175,17 @@ def _last(when: When) -> tuple[int, int, int]:
     """The latest day a date can mean, near enough to compare: a month or year alone lasts to its end."""
     day = when.end or when.start
     return day.year, day.month or 12, day.day or 31
+
+
+def _rounded_alike(one: Decimal, other: Decimal) -> bool:
+    """Whether one number is the other in fewer digits, and not merely the same."""
+    coarse, fine = sorted((one, other), key=_decimals)
+    return _decimals(coarse) < _decimals(fine) and round(fine, _decimals(coarse)) == coarse
+
+
+def _decimals(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0
 
 
 def _date_of(claim: Claim) -> tuple[object, ...]:
