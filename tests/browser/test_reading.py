@@ -106,3 +106,17 @@ def test_the_first_screen_holds_the_answer_and_no_page_is_endless(phone: Page, a
         screens = phone.evaluate("document.documentElement.scrollHeight") / SCREEN
         # The list of all sources is looked up, not read.
         assert screens <= 30 or page.address == "sources/", (page.address, screens)
+
+
+@pytest.mark.parametrize("page", ["", "readers/professionals/", "progress/", "compare/", "figures/", "glossary/"])
+def test_paper_shows_the_full_address_of_what_a_page_rests_on(phone: Page, address: str, page: str) -> None:
+    phone.goto(f"{address}en/{page}")
+    phone.emulate_media(media="print")
+    links = phone.locator("ol.notes a[href^=http]")
+    printed = links.evaluate_all("all => all.map(one => [one.href, getComputedStyle(one, '::after').content])")
+    shown = links.evaluate_all("all => all.every(one => one.getBoundingClientRect().height > 0)")
+    phone.emulate_media(media="screen")
+    assert printed
+    assert shown
+    # A browser tells the words that the style sheet takes from the link as `attr(href)` or in full.
+    assert all("attr(href)" in content or "http" in content for _, content in printed)

@@ -76,10 +76,6 @@ class Evidence(Contents):
         grades = self.passage_grades(passage)
         return bool(grades) and _leads_nowhere(self.passage_sources(passage), grades[0])
 
-    def notes_of(self, sources: Iterable[Source]) -> dict[str, int]:
-        """The numbers of a page's sources, by their ids, in the order in which the page lists them."""
-        return {source.id: number for number, source in enumerate(sources, 1)}
-
 
 def _leads_nowhere(sources: Iterable[Source], grade: Grade) -> bool:
     return not any(source.url and source.link for source in sources if source.grade is grade)

@@ -15,17 +15,16 @@ from ..schema.passages import Goal, Summary
 from ..schema.publications import Registered
 from ..schema.records import Cautioned, Claim, Item, NameInUse, Source, Statement
 from ..schema.values import Relation
-from .around import Around
+from .noting import Noting
 
 FOLDED_FROM = 5
 """From how many entries on a part of a page is folded."""
 
 
 @dataclass(frozen=True)
-class Writer(Around):
+class Writer(Noting):
     """The model, a language, the address of the page that is being written, and the site's public address."""
 
-    here: str
     site_url: str
 
     # Links
@@ -64,7 +63,7 @@ class Writer(Around):
             return self.say("in-short")
         milestone = item.milestone if isinstance(item, Statement) else None
         words = self.speech.pick(milestone) if milestone else called(item.id, self.model, self.speech)
-        return self._in_its_language(item, shortened(words, 60 if self.in_english else 24))
+        return self._in_its_language(item, shortened(words, 50 if self.in_english else 20))
 
     def page_link(self, name: str, anchor: str = "") -> Markup:
         """A link to a page around the plan, by its own name."""
