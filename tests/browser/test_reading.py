@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from qianhai.language import speech as languages
 from qianhai.model.names import called
 from qianhai.model.plan import Model
@@ -120,3 +120,14 @@ def test_paper_shows_the_full_address_of_what_a_page_rests_on(phone: Page, addre
     assert shown
     # A browser tells the words that the style sheet takes from the link as `attr(href)` or in full.
     assert all("attr(href)" in content or "http" in content for _, content in printed)
+
+
+def test_what_is_gone_is_told_to_those_who_look_for_it(phone: Page, address: str, model: Model) -> None:
+    gone = [one for one in model.gone_from("industries/finance/") if one.when and one.when.order > one.since.order]
+    assert gone
+    phone.goto(f"{address}en/industries/finance/")
+    assert phone.locator(".gone:visible").count() == 0
+    for one in gone:
+        phone.goto(f"{address}en/industries/finance/#{one.id}")
+        expect(phone.locator(f"#{one.id}")).to_be_in_viewport()
+        assert phone.locator(".gone:visible").count() == 1

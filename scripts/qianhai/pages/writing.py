@@ -69,9 +69,12 @@ class Writer(Noting):
         """A link to a page around the plan, by its own name."""
         return self.to_page(f"{name}/", self.say(name), anchor)
 
-    def file_link(self, path: str) -> Markup:
-        """A link to a file above the editions, by its path from the root."""
-        return Markup('<a href="{}{}">{}</a>').format(self.root, path, path.rpartition("/")[2])
+    def file_link(self, path: str, words: str = "") -> Markup:
+        """A link to a file above the editions, by its path from the root: by its name, or in words for it."""
+        name = path.rpartition("/")[2]
+        if not words:
+            return Markup('<a href="{}{}">{}</a>').format(self.root, path, name)
+        return Markup('<a href="{}{}" aria-label="{}">{}</a>').format(self.root, path, name, words)
 
     def address(self, item: Item | str) -> Markup:
         """The way to an item from this page, for an `href`."""
