@@ -1,5 +1,5 @@
 # Each target works as the first command on a machine with Python 3.11 or newer, make and git.
-.PHONY: serve test fast check site diff release translated lint js documents cards
+.PHONY: serve test fast check site diff release translated lint js documents cards bench
 .DEFAULT_GOAL := site
 
 PORT ?= 8000
@@ -22,7 +22,7 @@ check: .venv/site
 
 # What is typed reaches the program as it is, quotation marks and dollars included: as the environment's, not as text
 # of the shell's command.
-TYPED := DATE BASE SUMMARY SUMMARY_ZH
+TYPED := DATE BASE SUMMARY SUMMARY_ZH RUNS
 $(foreach name,$(TYPED),$(eval override $(name) := $$(value $(name))))
 export $(TYPED)
 
@@ -41,6 +41,10 @@ translated: .venv/site
 # After the plan's names, positions or first facts changed: the pictures that go with links, drawn by Chromium.
 cards: .venv/test
 	PYTHONPATH=scripts $(PYTHON) scripts/draw_cards.py
+
+# How fast the program is beside other generators, on this machine and in one run: make bench RUNS=5
+bench: .venv/test
+	@PYTHONPATH=scripts $(PYTHON) scripts/bench.py --runs="$${RUNS:-3}"
 
 test: .venv/test lint js
 	$(PYTHON) -m pytest tests/unit tests/builds tests/real tests/site tests/browser
