@@ -1,4 +1,4 @@
-"""The project's own data with several times its statements is data as good: what is timed with it is no error's road."""
+"""The project's own data with several times its statements is data as good: no error's road is timed with it."""
 
 from pathlib import Path
 
