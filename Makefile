@@ -1,5 +1,5 @@
 # Each target works as the first command on a machine with Python 3.11 or newer, make and git.
-.PHONY: serve test fast check site diff release translated lint js documents cards bench
+.PHONY: serve test fast check site diff release translated lint js documents cards bench confirm
 .DEFAULT_GOAL := site
 
 PORT ?= 8000
@@ -22,7 +22,7 @@ check: .venv/site
 
 # What is typed reaches the program as it is, quotation marks and dollars included: as the environment's, not as text
 # of the shell's command.
-TYPED := DATE BASE SUMMARY SUMMARY_ZH RUNS
+TYPED := DATE BASE SUMMARY SUMMARY_ZH RUNS TEXT
 $(foreach name,$(TYPED),$(eval override $(name) := $$(value $(name))))
 export $(TYPED)
 
@@ -37,6 +37,10 @@ release: .venv/site
 # After the English or the Chinese of a text was changed and the other brought into line:
 translated: .venv/site
 	@$(PYTHON) scripts/build.py translated
+
+# What the plan's own text, wherever somebody keeps it, has of what the data says: make confirm TEXT=plan.txt
+confirm: .venv/site
+	@$(PYTHON) scripts/build.py confirm -- "$$TEXT"
 
 # After the plan's names, positions or first facts changed: the pictures that go with links, drawn by Chromium.
 cards: .venv/test
