@@ -45,7 +45,7 @@ def grown(entries: list[Entry], times: int) -> dict[str, str]:
     made = {}
     for name, document in documents.items():
         lines = document.text.splitlines(keepends=True)
-        ends = (document.keys[key,].line - 1 for key in _after(list(document.value), "statements"))
+        ends = (document.key_position((key,)).line - 1 for key in _after(list(document.value), "statements"))
         end = next(ends, len(lines))
         made[name] = "".join([*lines[:end], _as_yaml(copies[name]), *lines[end:]])
     return made
