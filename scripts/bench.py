@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benching import yardsticks
-from benching.copying import Failed, copied, emptied, environment, seconds
+from benching.copying import Failed, Took, copied, emptied, environment, took
 from benching.growing import grow
 from benching.serving import EDITED, edited, preview
 from benching.table import TIMES, Samples, table
@@ -58,7 +58,7 @@ class Bench:
         for times, folder in grown.items():
             copied(PROJECT, folder)
             grow(Settings(folder), times)
-        seconds(["make", "site"], self._project)
+        took(["make", "site"], self._project)
         stock = yardsticks.lay_out(self._project / "docs", self._folder / "stock")
         other = yardsticks.lay_out(self._project / "docs", self._folder / "zensical")
         yardsticks.stock(stock)
@@ -79,14 +79,14 @@ class Bench:
         project = self._project
         (project / EDITED).write_text(self._text, "utf-8")
         emptied(project / "site", project / ".cache", *(project / "docs" / name for name in yardsticks.LANGUAGES))
-        samples.add("cold", seconds(["make", "site"], project))
-        samples.add("same", seconds(["make", "site"], project))
+        samples.add("cold", took(["make", "site"], project))
+        samples.add("same", took(["make", "site"], project))
         (project / EDITED).write_text(edited(self._text, self._next()), "utf-8")
-        samples.add("edit", seconds(["make", "site"], project))
+        samples.add("edit", took(["make", "site"], project))
 
     def _preview(self, samples: Samples) -> None:
-        with preview(self._project) as (shown, took):
-            samples.add("first", took)
+        with preview(self._project) as (shown, taken):
+            samples.add("first", taken)
             shown.save(self._next(), self._text)
             for _ in range(SAVES):
                 samples.add("save", shown.save(self._next(), self._text))
@@ -96,8 +96,8 @@ class Bench:
         return self._edits
 
 
-def _road(folder: Path) -> tuple[float, float]:
-    """The seconds that a project's reading, check and model take, and the most megabytes held meanwhile."""
+def _road(folder: Path) -> tuple[Took, float]:
+    """What a project's reading, check and model take, and the most megabytes held meanwhile."""
     command = [sys.executable, "-m", "benching.road", str(folder)]
     done = subprocess.run(  # noqa: S603
         command, cwd=PROJECT / "scripts", env=environment(), capture_output=True, text=True, check=False
@@ -105,7 +105,7 @@ def _road(folder: Path) -> tuple[float, float]:
     if done.returncode:
         raise Failed(done.stderr[-2000:])
     told = json.loads(done.stdout)
-    return told["seconds"], told["megabytes"]
+    return Took(told["clock"], told["work"]), told["megabytes"]
 
 
 if __name__ == "__main__":

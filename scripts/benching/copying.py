@@ -1,10 +1,12 @@
 """A copy of the project as it stands, in which everything is tried: the project itself is only read."""
 
 import os
+import resource
 import shutil
 import subprocess
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 PARTS = ("Makefile", "mkdocs.yml", "scripts", "data", "docs/theme", "docs/root")
@@ -35,16 +37,34 @@ def environment() -> dict[str, str]:
     return {**passed, "SITE_URL": "https://example.org/"}
 
 
-def seconds(command: Sequence[str | Path], folder: Path, more: Mapping[str, str] | None = None) -> float:
+@dataclass(frozen=True, slots=True)
+class Took:
+    """Seconds on the clock, and those that processors worked, which other work on the machine changes less."""
+
+    clock: float
+    work: float | None = None
+
+    def __add__(self, other: "Took") -> "Took":
+        """Both, one after the other."""
+        return Took(self.clock + other.clock, (self.work or 0) + (other.work or 0))
+
+
+def took(command: Sequence[str | Path], folder: Path, more: Mapping[str, str] | None = None) -> Took:
     """How long a command takes in a folder. Raises Failed with what it said, if it fails."""
-    begun = time.perf_counter()
+    begun, before = time.perf_counter(), _worked()
     done = subprocess.run(  # noqa: S603
         command, cwd=folder, env=environment() | dict(more or {}), capture_output=True, text=True, check=False
     )
-    took = time.perf_counter() - begun
+    taken = Took(time.perf_counter() - begun, _worked() - before)
     if done.returncode:
         raise Failed(f"{' '.join(map(str, command))}\n{(done.stdout + done.stderr)[-2000:]}")
-    return took
+    return taken
+
+
+def _worked() -> float:
+    """Seconds that processors worked for commands that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 class Failed(Exception):

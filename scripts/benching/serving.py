@@ -15,7 +15,7 @@ from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from urllib.parse import urlencode
 
-from .copying import Failed, environment
+from .copying import Failed, Took, environment
 
 FIRST = "/en/"
 EDITED, SHOWN = "data/industries/finance.yml", "/en/industries/finance/"
@@ -55,8 +55,8 @@ class Preview:
         finally:
             connection.close()
 
-    def save(self, number: int, text: str) -> float:
-        """Seconds from the save of an edit to the page that shows it, as an open page loads itself again."""
+    def save(self, number: int, text: str) -> Took:
+        """What passes from the save of an edit to the page that shows it, as an open page loads itself again."""
         state = self._next("")
         answered: list[str] = []
 
@@ -75,7 +75,7 @@ class Preview:
         waiting.join(LONGEST)
         if not answered:
             raise Failed(f"The preview never showed the edit of {EDITED}.")
-        return time.perf_counter() - begun
+        return Took(time.perf_counter() - begun)
 
     def _next(self, state: str) -> str:
         """The state of what is previewed, once it is another than this."""
@@ -84,8 +84,8 @@ class Preview:
 
 
 @contextmanager
-def preview(root: Path) -> Iterator[tuple[Preview, float]]:
-    """Start `make serve` in a copy of the project. Gives the preview, and the seconds to the first page."""
+def preview(root: Path) -> Iterator[tuple[Preview, Took]]:
+    """Start `make serve` in a copy of the project. Gives the preview, and what passes to the first page."""
     with socket.socket() as any_port:
         any_port.bind(("127.0.0.1", 0))
         port = any_port.getsockname()[1]
@@ -104,7 +104,7 @@ def preview(root: Path) -> Iterator[tuple[Preview, float]]:
             if running.poll() is not None or time.perf_counter() - begun > LONGEST:
                 raise Failed("make serve showed no page.")
             time.sleep(0.01)
-        yield shown, time.perf_counter() - begun
+        yield shown, Took(time.perf_counter() - begun)
     finally:
         os.killpg(running.pid, signal.SIGINT)
         running.wait()

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
+from .copying import Took
+
 YARDSTICK = "stock"
 """The row that all others are measured by."""
 
@@ -52,19 +54,22 @@ LINES = (Line("from 4 to 16 times the statements: how many times longer", "road-
 """What must not grow faster than the data does, but for a tenth that is left to chance."""
 
 
-HEAD = ("what", "median s (least to most)", "ratio", "to reach", "reached")
+HEAD = ("what", "median s (least to most)", "of processors", "ratio", "to reach", "reached")
 
 
 @dataclass(slots=True)
 class Samples:
-    """What was measured: by row, the seconds of each run, and the most memory that was held, in megabytes."""
+    """What was measured, by row: each run's seconds on the clock and of processors, and the most megabytes held."""
 
     seconds: dict[str, list[float]] = field(default_factory=dict)
+    work: dict[str, list[float]] = field(default_factory=dict)
     megabytes: dict[str, list[float]] = field(default_factory=dict)
 
-    def add(self, key: str, seconds: float, megabytes: float | None = None) -> None:
+    def add(self, key: str, taken: Took, megabytes: float | None = None) -> None:
         """Note one run."""
-        self.seconds.setdefault(key, []).append(seconds)
+        self.seconds.setdefault(key, []).append(taken.clock)
+        if taken.work is not None:
+            self.work.setdefault(key, []).append(taken.work)
         if megabytes is not None:
             self.megabytes.setdefault(key, []).append(megabytes)
 
@@ -82,7 +87,7 @@ def table(samples: Samples) -> str:
     for line in LINES:
         if {line.less, line.greater} <= found.keys():
             factor = found[line.greater] / found[line.less]
-            rows.append((line.name, "", f"{factor:.2f}", f"{line.target}", _answer([factor <= line.target])))
+            rows.append((line.name, "", "", f"{factor:.2f}", f"{line.target}", _answer([factor <= line.target])))
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     rows.insert(1, tuple("-" * width for width in widths))
     return "".join(
@@ -101,7 +106,8 @@ def _of_row(row: Row, samples: Samples, ratio: float) -> tuple[str, ...]:
         limits.append(f"{row.megabytes:g} MB")
         kept.append(max(held) < row.megabytes)
     reached = _answer(kept) if row.key != YARDSTICK else ""
-    return row.name, took, f"{ratio:.3f}", ", ".join(limits), reached
+    work = f"{median(samples.work[row.key]):.2f}" if row.key in samples.work else ""
+    return row.name, took, work, f"{ratio:.3f}", ", ".join(limits), reached
 
 
 def _answer(kept: Sequence[bool]) -> str:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from .copying import emptied, seconds
+from .copying import Took, emptied, took
 
 LANGUAGES = {"en": "en", "zh-Hans": "zh", "zh-Hant": "zh-Hant"}
 """The editions, and what Material calls their languages."""
@@ -36,26 +36,26 @@ def lay_out(docs: Path, folder: Path) -> list[Path]:
     return made
 
 
-def stock(projects: Iterable[Path]) -> float:
-    """Seconds that stock `mkdocs build` takes, one project after another."""
+def stock(projects: Iterable[Path]) -> Took:
+    """What stock `mkdocs build` takes, one project after another."""
     return _built(projects, [sys.executable, "-m", "mkdocs", "build", "--quiet"])
 
 
-def zensical(projects: Iterable[Path]) -> float:
-    """Seconds that Zensical takes for the same."""
+def zensical(projects: Iterable[Path]) -> Took:
+    """What Zensical takes for the same."""
     return _built(projects, [Path(sys.executable).parent / "zensical", "build"])
 
 
-def zensical_again(project: Path, page: str, number: int) -> float:
-    """Seconds that Zensical takes for one project that it has built, after one page was edited."""
+def zensical_again(project: Path, page: str, number: int) -> Took:
+    """What Zensical takes for one project that it has built, after one page was edited."""
     edited = project / "docs" / page
     edited.write_text(f"{edited.read_text('utf-8')}\nEdit {number}.\n", "utf-8")
-    return seconds([Path(sys.executable).parent / "zensical", "build"], project)
+    return took([Path(sys.executable).parent / "zensical", "build"], project)
 
 
-def _built(projects: Iterable[Path], command: list[str | Path]) -> float:
-    took = 0.0
+def _built(projects: Iterable[Path], command: list[str | Path]) -> Took:
+    taken = Took(0)
     for project in projects:
         emptied(project / "site", project / ".cache")
-        took += seconds(command, project, {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"})
-    return took
+        taken += took(command, project, {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"})
+    return taken

@@ -1,5 +1,6 @@
 """What is made of measurements, and of the data that is multiplied to be measured; nothing here is timed."""
 
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import bench
 import pytest
 import small
 from benching import copying, growing, serving, table
+from benching.copying import Took
 from qianhai.checking import loading
 from qianhai.history import release
 from qianhai.model.plan import build
@@ -20,7 +22,8 @@ def measured(**seconds: list[float]) -> table.Samples:
     samples = table.Samples()
     for key, runs in seconds.items():
         for run in runs:
-            samples.add(key.replace("_", "-"), run, 399 if key == "road_16" else None)
+            work = None if key == "first" else 2 * run
+            samples.add(key.replace("_", "-"), Took(run, work), 399 if key == "road_16" else None)
     return samples
 
 
@@ -41,27 +44,29 @@ def test_the_table_says_what_was_reached() -> None:
         [
             "yardstick: stock `mkdocs build`, three languages one after another",
             "10.00 (8.00 to 12.00)",
+            "20.00",
             "1.000",
             "1",
             "",
         ],
-        ["`make serve` to the first page", "2.50 (2.40 to 2.60)", "0.250", "0.25", "yes"],
-        ["complete site, nothing changed", "4.10 (4.10 to 4.10)", "0.410", "0.4", "NO"],
-        ["read, check, model at 4 times today's statements", "1.00 (1.00 to 1.00)", "0.100", "", ""],
+        ["`make serve` to the first page", "2.50 (2.40 to 2.60)", "", "0.250", "0.25", "yes"],
+        ["complete site, nothing changed", "4.10 (4.10 to 4.10)", "8.20", "0.410", "0.4", "NO"],
+        ["read, check, model at 4 times today's statements", "1.00 (1.00 to 1.00)", "2.00", "0.100", "", ""],
         [
             "read, check, model at 16 times today's statements",
             "5.60 (5.50 to 5.70), 399 MB",
+            "11.20",
             "0.560",
             "0.6, 400 MB",
             "yes",
         ],
-        ["from 4 to 16 times the statements: how many times longer", "", "5.60", "4.4", "NO"],
+        ["from 4 to 16 times the statements: how many times longer", "", "", "5.60", "4.4", "NO"],
     ]
 
 
 def test_too_much_memory_is_not_what_was_to_be_reached() -> None:
     samples = measured(stock=[10], road_16=[1])
-    samples.add("road-16", 1, 401)
+    samples.add("road-16", Took(1), 401)
     assert cells(samples)[-1][-1] == "NO"
 
 
@@ -106,7 +111,14 @@ def test_a_copy_of_the_project_is_never_set_up_again(root: Path, tmp_path: Path)
 
 def test_a_command_that_fails_is_told_and_not_timed(tmp_path: Path) -> None:
     with pytest.raises(copying.Failed, match="No such file"):
-        copying.seconds(["ls", "no-such"], tmp_path)
+        copying.took(["ls", "no-such"], tmp_path)
+
+
+def test_what_processors_work_is_told_beside_the_clock(tmp_path: Path) -> None:
+    busy = copying.took([sys.executable, "-c", "sum(range(10**6))"], tmp_path)
+    assert busy.work is not None
+    assert busy.work > 0
+    assert Took(1, 2) + Took(3, 4) == Took(4, 6)
 
 
 def test_the_number_of_runs_is_a_number(capsys: pytest.CaptureFixture[str]) -> None:
