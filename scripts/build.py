@@ -98,6 +98,21 @@ def _release(options: Namespace, settings: Settings) -> Report:
     return release.release(settings, options.date, options.base, summary)
 
 
+def _confirm(options: Namespace, settings: Settings) -> Report | int:
+    from qianhai.confirming import confirm, opening
+
+    gc.disable()
+    data, report = checked.load(settings)
+    if report.failed:
+        return report
+    try:
+        print(confirm.confirm(data, options.text))
+    except opening.Refused as reason:
+        print(reason, file=sys.stderr)
+        return 1
+    return 0
+
+
 def _diff(options: Namespace, settings: Settings) -> int:
     from qianhai.history import comparing, release
 
@@ -145,6 +160,11 @@ COMMANDS: Mapping[str, Command] = {
             "base": {"help": "a revision of the project's history"},
             "--format": {"choices": ["json", "markdown", "text"], "default": "text", "help": "how it is printed"},
         },
+    ),
+    "confirm": Command(
+        "hold the data against the plan's own text, for whoever has it, and list what to change",
+        _confirm,
+        {**HOW_FINDINGS, "text": {"help": "the file that holds the text, in UTF-8"}},
     ),
     "translated": Command(
         "confirm every translation, and every passage with what it rests on, as they stand", _translated
