@@ -1,5 +1,5 @@
 # Each target works as the first command on a machine with Python 3.11 or newer, make and git.
-.PHONY: serve test fast check site diff release translated lint js documents cards
+.PHONY: serve test fast check site diff release translated schema lint js documents cards
 .DEFAULT_GOAL := site
 
 PORT ?= 8000
@@ -37,6 +37,10 @@ release: .venv/site
 # After the English or the Chinese of a text was changed and the other brought into line:
 translated: .venv/site
 	@$(PYTHON) scripts/build.py translated
+
+# After an item was added or a record changed: what editors complete by.
+schema: .venv/site
+	@$(PYTHON) scripts/build.py schema
 
 # After the plan's names, positions or first facts changed: the pictures that go with links, drawn by Chromium.
 cards: .venv/test

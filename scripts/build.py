@@ -82,6 +82,12 @@ def _translated(_: Namespace, settings: Settings) -> Report:
     return release.translated(settings)
 
 
+def _schema(_: Namespace, settings: Settings) -> Report:
+    from qianhai.editing import schema
+
+    return schema.make(settings)
+
+
 def _release(options: Namespace, settings: Settings) -> Report:
     from qianhai.history import release
     from qianhai.schema.values import Language
@@ -129,6 +135,7 @@ COMMANDS: Mapping[str, Command] = {
     "translated": Command(
         "confirm every translation, and every passage with what it rests on, as they stand", _translated
     ),
+    "schema": Command("make what editors complete by, in data/.schema/, after records or ids changed", _schema),
     "release": Command(
         "register what is new and keep what changed as a dated change set",
         _release,

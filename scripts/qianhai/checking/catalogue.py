@@ -49,6 +49,9 @@ FINDINGS: Mapping[str, str] = {
     "several-paragraphs": "A text is one paragraph.",
     "comment-in-text": "A comment never cuts a text short.",
     "no-fingerprint": "The file of confirmed translations holds fingerprints.",
+    # What editors complete by.
+    "no-schema": "A file's first line names its schema, by which editors complete.",
+    "stale-schema": "Editors know the ids there are.",
     # The interface's words and the list for Hong Kong.
     "no-words": "The files of the interface's words are there.",
     "missing-word": "Every language has the words that English has.",

@@ -9,6 +9,7 @@ from ..reading.findings import Finding, Position, has_errors
 from ..reading.folder import program_fault, read_folder
 from ..reading.remembering import Memory
 from ..reading.settings import Settings
+from . import editors
 from .fitting import Data, check_records
 from .presence import absent
 from .rules import check_rules
@@ -39,7 +40,8 @@ def load(settings: Settings, memory: Memory | None = None) -> tuple[Data, Report
     (data, unfit), failed = _guarded(lambda: check_records(reading.documents, complete=complete), nothing)
     data = replace(data, confirmed=confirmed, taken=taken())
     broken, failed_again = _guarded(lambda: check_rules(data), nothing[1])
-    of_data = [*reading.findings, *lacking, *unsure, *unfit, *failed, *broken, *failed_again]
+    for_editors = editors.findings(settings.data, reading.documents, data)
+    of_data = [*reading.findings, *lacking, *unsure, *unfit, *failed, *broken, *failed_again, *for_editors]
     of_words, texts = words.findings()
     found = tuple(sorted([*of_data, *of_words]))
     return data, Report(found, {**texts, **reading.texts}, has_errors(found))

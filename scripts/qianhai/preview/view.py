@@ -31,7 +31,7 @@ class View:
     def __init__(
         self, data: Data, model: Model, settings: Settings, folder: Path, compiled: tuple[Compiled, Compiled]
     ) -> None:
-        self._data = data
+        self.data = data
         self._model = model
         self._settings = settings
         self._folder = folder
@@ -49,7 +49,7 @@ class View:
     @cached_property
     def places(self) -> bytes:
         """Where everything stands, for the preview's script."""
-        return json.dumps(places(self._data, self._model, self._settings.root)).encode()
+        return json.dumps(places(self.data, self._model, self._settings.root)).encode()
 
     def content(self, path: str) -> bytes | None:
         """The file of the site at a path, but for the copy of the whole; None where there is none. Raises Failed."""

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
 from heapq import nlargest
@@ -27,15 +27,28 @@ class Level(StrEnum):
     WARNING = "warning"
 
 
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A change of a text: what stands at a place, on one line, and what is to stand there instead."""
+
+    position: Position
+    stands: str
+    write: str
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
-    """One problem: where, which rule, what was found, and what to write instead."""
+    """One problem: where, which rule, what was found, and what to write instead.
+
+    `edits` are the cure where it is certain, so that a program may carry it out; all of them, or none.
+    """
 
     position: Position
     rule: str
     found: str
     cure: str
     level: Level = Level.ERROR
+    edits: tuple[Edit, ...] = field(default=(), compare=False)
 
 
 def nearest(wrong: str, known: Iterable[str]) -> str | None:
@@ -119,7 +132,8 @@ def as_json(findings: Sequence[Finding]) -> str:
     rows = []
     for finding in sorted(findings):
         row = asdict(finding)
-        rows.append({**row.pop("position"), "level": row.pop("level"), **row})
+        edits = [{**edit.pop("position"), **edit} for edit in row.pop("edits")]
+        rows.append({**row.pop("position"), "level": row.pop("level"), **row, **({"edits": edits} if edits else {})})
     return json.dumps(rows, indent=2)
 
 

@@ -1,0 +1,59 @@
+"""What editors need in order to complete what is typed: the line that names a file's schema, and the ids there are.
+
+A project without schemas lacks neither.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from ..reading.documents import Document
+from ..reading.findings import Edit, Finding, Level, Position
+from ..schema.kinds import EVERY_ID, SCHEMAS, first_line, naming
+from .fitting import Data
+
+MADE = f"data/{SCHEMAS}/{EVERY_ID}"
+
+AGAIN = "Run: make schema"
+
+
+def findings(folder: Path, documents: Iterable[Document], data: Data) -> Iterator[Finding]:
+    """What keeps editors from completing in the data's folder, or has them call right what is wrong."""
+    if not (folder / SCHEMAS).is_dir():
+        return
+    for document in documents:
+        yield from _first_line(document)
+    if data.complete:
+        yield from _ids(folder / SCHEMAS / EVERY_ID, data)
+
+
+def _first_line(document: Document) -> Iterator[Finding]:
+    wanted = first_line(document.file.removeprefix("data/"))
+    stands = document.text.partition("\n")[0]
+    if wanted and stands.rstrip("\r") != wanted:
+        position = Position(document.file)
+        ends = "\r\n" if stands.endswith("\r") else "\n"
+        other = stands.startswith("# yaml-language-server:")
+        found = "The first line does not name this file's schema, by which editors complete."
+        edit = Edit(position, stands.rstrip("\r"), wanted) if other else Edit(position, "", wanted + ends)
+        yield Finding(position, "no-schema", found, f"Write there: {wanted}", Level.WARNING, (edit,))
+
+
+def _ids(made: Path, data: Data) -> Iterator[Finding]:
+    """Whether the schema of ids names those that there are."""
+    position = Position(MADE)
+    try:
+        definitions = json.loads(made.read_bytes())["definitions"]
+        told = {name: definition["enum"] for name, definition in definitions.items()}
+    except (OSError, ValueError, TypeError, KeyError):
+        yield Finding(position, "stale-schema", "The ids there are cannot be read here.", AGAIN, Level.WARNING)
+        return
+    for name, listed in told.items():
+        kinds = () if name == naming(()) else tuple(name.split("-or-"))
+        known = {identifier for identifier, kind in data.kinds.items() if not kinds or kind in kinds}
+        if strange := sorted(known.symmetric_difference(listed)):
+            first = strange[0]
+            what = f"“{first}” is not known to editors" if first in known else f"Editors offer “{first}”, which is gone"
+            more = f"; {len(strange) - 1} more ids differ" if len(strange) > 1 else ""
+            yield Finding(position, "stale-schema", f"{what}{more}.", AGAIN, Level.WARNING)
+            return
