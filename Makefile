@@ -17,8 +17,9 @@ serve: .venv/site
 site: .venv/site
 	$(PYTHON) scripts/build.py site
 
+# What is wrong with the data; make check FIX=1 first mends what can be mended with certainty.
 check: .venv/site
-	@$(PYTHON) scripts/build.py check
+	@$(PYTHON) scripts/build.py check $(if $(FIX),--fix)
 
 # What is typed reaches the program as it is, quotation marks and dollars included: as the environment's, not as text
 # of the shell's command.

@@ -43,7 +43,11 @@ class Command:
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: HOW_FINDINGS)
 
 
-def _check(_: Namespace, settings: Settings) -> Report:
+def _check(options: Namespace, settings: Settings) -> Report:
+    if options.fix:
+        from qianhai.editing import fixes
+
+        return fixes.fix(settings)
     # Nearly all that the check makes is needed to its end, and the process ends with it.
     gc.disable()
     return checked.check(settings)
@@ -108,7 +112,11 @@ def _diff(options: Namespace, settings: Settings) -> int:
 
 
 COMMANDS: Mapping[str, Command] = {
-    "check": Command("check the data and report every finding", _check),
+    "check": Command(
+        "check the data and report every finding",
+        _check,
+        {**HOW_FINDINGS, "--fix": {"action": "store_true", "help": "first mend what can be mended with certainty"}},
+    ),
     "render": Command("check, then render the Markdown pages into docs/", _render),
     "site": Command("check, render, publish and prove the complete site into site/", _site),
     "prove": Command(

@@ -22,6 +22,7 @@ FINDINGS: Mapping[str, str] = {
     "not-composed": "A letter with an accent is one character.",
     "compatibility-character": "Chinese is written with ordinary ideographs, not with their doubles and radicals.",
     "mojibake": "Texts were read in the encoding in which they were written.",
+    "trailing-space": "Lines end with their last word.",
     "look-alike": "YAML's hyphens and commas are those of ASCII.",
     # YAML.
     "merge-conflict": "Merges are finished.",

@@ -17,13 +17,16 @@ MADE = f"data/{SCHEMAS}/{EVERY_ID}"
 AGAIN = "Run: make schema"
 
 
-def findings(folder: Path, documents: Iterable[Document], data: Data) -> Iterator[Finding]:
-    """What keeps editors from completing in the data's folder, or has them call right what is wrong."""
-    if not (folder / SCHEMAS).is_dir():
-        return
-    for document in documents:
-        yield from _first_line(document)
-    if data.complete:
+def first_lines(folder: Path, documents: Iterable[Document]) -> Iterator[Finding]:
+    """The files in the data's folder whose first line does not name their schema."""
+    if (folder / SCHEMAS).is_dir():
+        for document in documents:
+            yield from _first_line(document)
+
+
+def known_ids(folder: Path, data: Data) -> Iterator[Finding]:
+    """Whether editors know the ids there are, or offer one that is not."""
+    if (folder / SCHEMAS).is_dir() and data.complete:
         yield from _ids(folder / SCHEMAS / EVERY_ID, data)
 
 

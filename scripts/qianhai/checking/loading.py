@@ -6,14 +6,14 @@ from typing import TypeVar
 
 from ..language import words
 from ..reading.findings import Finding, Position, has_errors
-from ..reading.folder import program_fault, read_folder
+from ..reading.folder import Reading, program_fault, read_folder
 from ..reading.remembering import Memory
 from ..reading.settings import Settings
 from . import editors
 from .fitting import Data, check_records
 from .presence import absent
 from .rules import check_rules
-from .taken import taken
+from .taken import Taken, taken
 from .translations import FILE as CONFIRMED
 from .translations import confirmed_in
 
@@ -33,18 +33,23 @@ class Report:
 def load(settings: Settings, memory: Memory | None = None) -> tuple[Data, Report]:
     """Read and check all data. `memory` is what an earlier reading left."""
     reading = read_folder(settings.data, settings.root, memory or Memory())
-    lacking = list(absent(reading)) if reading.documents else []
     confirmed, unsure = confirmed_in(settings.data, f"data/{CONFIRMED}")
+    data, of_data = judged(reading, confirmed, taken())
+    for_editors = [*editors.first_lines(settings.data, reading.documents), *editors.known_ids(settings.data, data)]
+    of_words, texts = words.findings()
+    found = tuple(sorted([*of_data, *unsure, *for_editors, *of_words]))
+    return data, Report(found, {**texts, **reading.texts}, has_errors(found))
+
+
+def judged(reading: Reading, confirmed: frozenset[str], names: Taken) -> tuple[Data, list[Finding]]:
+    """What was read, held against the records and the rules. `names` are those that the site itself uses."""
+    lacking = list(absent(reading)) if reading.documents else []
     complete = reading.complete and not lacking
     nothing: tuple[Data, list[Finding]] = (Data((), (), complete=False), [])
     (data, unfit), failed = _guarded(lambda: check_records(reading.documents, complete=complete), nothing)
-    data = replace(data, confirmed=confirmed, taken=taken())
+    data = replace(data, confirmed=confirmed, taken=names)
     broken, failed_again = _guarded(lambda: check_rules(data), nothing[1])
-    for_editors = editors.findings(settings.data, reading.documents, data)
-    of_data = [*reading.findings, *lacking, *unsure, *unfit, *failed, *broken, *failed_again, *for_editors]
-    of_words, texts = words.findings()
-    found = tuple(sorted([*of_data, *of_words]))
-    return data, Report(found, {**texts, **reading.texts}, has_errors(found))
+    return data, [*reading.findings, *lacking, *unfit, *failed, *broken, *failed_again]
 
 
 def _guarded(work: Callable[[], Result], otherwise: Result) -> tuple[Result, Iterable[Finding]]:

@@ -5,11 +5,10 @@ are of draft 7, which every editor knows, and say with `errorMessage` and `patte
 """
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
-from ..checking.faults import record_in
 from ..checking.fields import Shape, wanted
 from ..checking.fitting import Data
 from ..checking.loading import Report, load
@@ -17,6 +16,7 @@ from ..publishing.folder import Changes, bring_to
 from ..reading.documents import Value
 from ..reading.settings import Settings
 from ..schema.contents import Plan
+from ..schema.inside import records_within
 from ..schema.kinds import EVERY_ID, SCHEMAS, files, naming, schema_of
 from ..schema.records import Item, Record
 from ..schema.values import Form, Language
@@ -48,7 +48,7 @@ def schemas(data: Data) -> dict[str, bytes]:
     languages = {language for item in data.items() if isinstance(item, Plan) for language in item.languages}
     words = meanings()
     tops = {schema_of(pattern): _file(lists) for pattern, lists in files().items()}
-    found = sorted(_records(record for lists in files().values() for record in lists.values()), key=_name)
+    found = sorted(records_within(record for lists in files().values() for record in lists.values()), key=_name)
     references: dict[str, tuple[str, ...]] = {}
     definitions = {_name(record): _record(record, languages, words, references) for record in found}
     made = {**tops, RECORDS: {"definitions": definitions}, EVERY_ID: {"definitions": _ids(data, references)}}
@@ -87,18 +87,6 @@ def _name(record: type[Record]) -> str:
 
 def _told(record: type[Record]) -> str:
     return (record.__doc__ or "").partition("\n\n")[0]
-
-
-def _records(records: Iterable[type[Record]]) -> set[type[Record]]:
-    """The records and all that stand inside them."""
-    found: set[type[Record]] = set()
-    waiting = list(records)
-    while waiting:
-        record = waiting.pop()
-        if record not in found:
-            found.add(record)
-            waiting += [inner for info in record.model_fields.values() if (inner := record_in(info.annotation))]
-    return found
 
 
 def _file(lists: Mapping[str, type[Record]]) -> Schema:

@@ -65,6 +65,30 @@ def nearest(wrong: str, known: Iterable[str]) -> str | None:
     return matches[0] if matches else None
 
 
+def mistyped(wrong: str, known: Iterable[str]) -> str | None:
+    """The one known word that was certainly meant by a wrong one: the same but for capitals, or for one slip.
+
+    A slip is a letter too many, too few, another, or two exchanged. Short words are too near to one another.
+    """
+    words = list(known)
+    same = [word for word in words if word.lower() == wrong.replace("_", "-").lower()]
+    if len(same) == 1:
+        return same[0]
+    near = [word for word in words if min(len(wrong), len(word)) >= LONG_ENOUGH and _one_slip(wrong, word)]
+    return near[0] if len(near) == 1 else None
+
+
+def _one_slip(wrong: str, right: str) -> bool:
+    same = zip(wrong, right, strict=False)
+    begin = next((at for at, (one, other) in enumerate(same) if one != other), min(len(wrong), len(right)))
+    rest, wanted = wrong[begin:], right[begin:]
+    exchanged = rest[:2] == wanted[1::-1] and rest[2:] == wanted[2:]
+    return rest[1:] == wanted[1:] or rest[1:] == wanted or rest == wanted[1:] or exchanged
+
+
+LONG_ENOUGH = 4
+"""Letters of a word that one slip does not make another."""
+
 COMPARED = 20
 """Words that are compared letter by letter with a wrong one."""
 

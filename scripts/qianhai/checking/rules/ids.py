@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ...reading.characters import plain
 from ...reading.findings import Finding, Position, nearest
 from ...schema.contents import Section
 from ...schema.kinds import HISTORY, KINDS
@@ -92,7 +93,10 @@ def known_references(data: Data) -> Iterator[Finding]:
         like = near.get((target, kinds))
         found = f"“{target}” is {_a(kind)}." if kind else f"There is no {wanted} “{target}”."
         cure = f"Did you mean “{like}”?" if like else f"Write the id of {_a(wanted)}."
-        yield Finding(listed.document.position(way), "dangling-reference", found, cure)
+        position, meant = listed.document.position(way), "-".join(plain(target).lower().replace("_", " ").split())
+        certain = meant if data.kinds.get(meant) in (kinds or data.kinds.values()) else None
+        edits = listed.document.edit(position, target, certain) if kind is None else ()
+        yield Finding(position, "dangling-reference", found, cure, edits=edits)
 
 
 def _a(noun: str) -> str:
