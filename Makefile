@@ -1,5 +1,5 @@
 # Each target works as the first command on a machine with Python 3.11 or newer, make and git.
-.PHONY: serve test fast check site diff release translated schema lint js documents cards
+.PHONY: serve test fast check site diff release translated new schema lint js documents cards
 .DEFAULT_GOAL := site
 
 PORT ?= 8000
@@ -23,7 +23,7 @@ check: .venv/site
 
 # What is typed reaches the program as it is, quotation marks and dollars included: as the environment's, not as text
 # of the shell's command.
-TYPED := DATE BASE SUMMARY SUMMARY_ZH
+TYPED := DATE BASE SUMMARY SUMMARY_ZH KIND IN
 $(foreach name,$(TYPED),$(eval override $(name) := $$(value $(name))))
 export $(TYPED)
 
@@ -38,6 +38,10 @@ release: .venv/site
 # After the English or the Chinese of a text was changed and the other brought into line:
 translated: .venv/site
 	@$(PYTHON) scripts/build.py translated
+
+# A record to be filled in, in the file where it belongs: make new KIND=statement IN=industries/finance
+new: .venv/site
+	@$(PYTHON) scripts/build.py new "$$KIND" --in="$$IN"
 
 # After an item was added or a record changed: what editors complete by.
 schema: .venv/site

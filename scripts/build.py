@@ -86,6 +86,18 @@ def _translated(_: Namespace, settings: Settings) -> Report:
     return release.translated(settings)
 
 
+def _new(options: Namespace, settings: Settings) -> int:
+    from qianhai.editing import new
+
+    try:
+        made = new.new(settings, options.kind, options.where)
+    except new.Refused as why:
+        print(why, "Nothing was written.", file=sys.stderr)
+        return 1
+    print(f"{made.file}:{made.line}: “{made.id}” is to be filled in here; the check says what is missing.")
+    return 0
+
+
 def _schema(_: Namespace, settings: Settings) -> Report:
     from qianhai.editing import schema
 
@@ -142,6 +154,18 @@ COMMANDS: Mapping[str, Command] = {
     ),
     "translated": Command(
         "confirm every translation, and every passage with what it rests on, as they stand", _translated
+    ),
+    "new": Command(
+        "put a new record, to be filled in, into the file where it belongs",
+        _new,
+        {
+            "kind": {"help": "what it is: statement, source, body …"},
+            "--in": {
+                "dest": "where",
+                "default": "",
+                "help": "its file or page, such as industries/finance, or the id of what holds it",
+            },
+        },
     ),
     "schema": Command("make what editors complete by, in data/.schema/, after records or ids changed", _schema),
     "release": Command(

@@ -54,9 +54,14 @@ def _ids(made: Path, data: Data) -> Iterator[Finding]:
     for name, listed in told.items():
         kinds = () if name == naming(()) else tuple(name.split("-or-"))
         known = {identifier for identifier, kind in data.kinds.items() if not kinds or kind in kinds}
-        if strange := sorted(known.symmetric_difference(listed)):
-            first = strange[0]
-            what = f"“{first}” is not known to editors" if first in known else f"Editors offer “{first}”, which is gone"
-            more = f"; {len(strange) - 1} more ids differ" if len(strange) > 1 else ""
-            yield Finding(position, "stale-schema", f"{what}{more}.", AGAIN, Level.WARNING)
+        unknown, gone = sorted(known.difference(listed)), sorted(set(listed) - known)
+        if unknown or gone:
+            found = (
+                f"Editors do not know {_some(unknown)}." if unknown else f"Editors offer {_some(gone)}, which is gone."
+            )
+            yield Finding(position, "stale-schema", found, AGAIN, Level.WARNING)
             return
+
+
+def _some(ids: list[str]) -> str:
+    return f"“{ids[0]}”{f' and {len(ids) - 1} more' if len(ids) > 1 else ''}"

@@ -180,7 +180,7 @@ class _Composer:
         if end.line not in self.commented:
             return
         rest = self.lines[end.line][end.column :]
-        if (cut := _CUT.match(rest)) and not (event.value and _SET_APART.match(rest)):
+        if (cut := _CUT.match(rest)) and not _SET_APART.match(rest):
             self.comments[path] = Position(self.file, end.line + 1, end.column + cut.end())
 
     def _sequence(self, path: Steps) -> list[Value]:

@@ -1,5 +1,6 @@
 """Rules on ids and what names them."""
 
+import re
 from collections.abc import Iterator
 
 from ...reading.characters import plain
@@ -8,7 +9,7 @@ from ...schema.contents import Section
 from ...schema.kinds import HISTORY, KINDS
 from ...schema.passages import Reader
 from ...schema.records import Item
-from ...schema.values import Language, State
+from ...schema.values import PLACEHOLDER, Language, State
 from ..fitting import Data
 from .contents import RELIED_ON
 
@@ -56,6 +57,17 @@ def ids_left_free(data: Data) -> Iterator[Finding]:
             found = f"The id “{registered.id}” was published and is now the name of a heading."
             cure = "Give the heading another id in the templates: published ids are never used for anything else."
             yield Finding(listed.position("id"), "reserved-id", found, cure)
+
+
+def ids_of_their_own(data: Data) -> Iterator[Finding]:
+    """No item has the id that a new record has until somebody names it."""
+    for listed, identifier, kind, steps in data.ids:
+        given = PLACEHOLDER.format(kind.kind)
+        if identifier.startswith(given) and re.fullmatch(r"(-\d+)?", identifier.removeprefix(given)):
+            position = listed.document.position((*steps, "id"))
+            found = f"“{identifier}” is the id that a new {kind.kind} has until it is named."
+            cure = "Name it for good: what it is about, in lower-case words joined by hyphens."
+            yield Finding(position, "unnamed", found, cure)
 
 
 def _taken(identifier: str, kind: type[Item], data: Data) -> str | None:
