@@ -97,7 +97,7 @@ class Data:
 
     `register` and `history` are the published ids and the change sets, oldest first, which are no items.
     `confirmed` holds the fingerprints of texts whose Chinese was confirmed with their English.
-    `taken` are the names that the site itself uses.
+    `taken` are the names that the site itself uses. `converter` makes Traditional Chinese for whoever asks for it.
     `complete` is false when a file could not be read: an id that is not found may stand there.
     """
 
@@ -107,6 +107,7 @@ class Data:
     history: tuple[tuple[publications.ChangeSet, Listed], ...] = ()
     confirmed: frozenset[str] = frozenset()
     taken: Taken = field(default_factory=Taken)
+    converter: Converter = field(default_factory=Converter, repr=False, compare=False)
     complete: bool = True
 
     @cached_property
@@ -154,11 +155,6 @@ class Data:
             for listed, way, text in self.parts(Text)
             if listed.kind is not Source
         )
-
-    @cached_property
-    def converter(self) -> Converter:
-        """Makes Traditional Chinese; loaded once, for those rules that ask for it."""
-        return Converter()
 
     def items(self) -> Iterator[Item]:
         """Every item that fits, those inside others included."""

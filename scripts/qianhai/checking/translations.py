@@ -71,6 +71,8 @@ def mostly_forgotten(data: Data) -> int:
     """
     if not any(Language.SIMPLIFIED in item.languages for item in data.items() if isinstance(item, Plan)):
         return 0
+    if len(data.confirmed) * 2 >= sum(1 for _ in data.parts(Text)):
+        return 0
     published = {registered.id for registered, _ in data.register}
     count = sum(1 for listed, _, _ in pairs(data) if isinstance(listed.value, dict) and listed.value["id"] in published)
     return count if len(data.confirmed) * 2 < count else 0

@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from ..checking.editors import AGAIN, first_lines
 from ..checking.loading import Report, judged
-from ..checking.taken import taken
 from ..checking.translations import FILE as CONFIRMED
 from ..checking.translations import confirmed_in
 from ..publishing import checked
@@ -84,7 +83,6 @@ class _Trial:
         self._no_files = [one for one in found if isinstance(one, Finding)]
         self._folder = settings.data
         self._confirmed = confirmed_in(settings.data, f"data/{CONFIRMED}")[0]
-        self._taken = taken()
         self._memory = Memory()
 
     def findings(self) -> list[Finding]:
@@ -92,7 +90,7 @@ class _Trial:
         self._memory.begin()
         files = [Found(name, content) for name, content in self.files.items()]
         reading = read_files([*files, *self._no_files], self._memory)
-        found = judged(reading, self._confirmed, self._taken)[1]
+        found = judged(reading, self._confirmed, self._memory)[1]
         return sorted([*found, *first_lines(self._folder, reading.documents)])
 
     def readable(self, name: str) -> bool:

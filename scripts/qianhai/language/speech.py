@@ -133,8 +133,9 @@ def load(language: Language) -> Speech:
 
 def _fields(language: Language) -> dict[str, Value]:
     """What each published field holds, in one language."""
-    converter = Converter()
-    texts = {name: converter.filled(Text.model_validate(told)) for name, told in _read("fields.yml").items()}
+    texts = {name: Text.model_validate(told) for name, told in _read("fields.yml").items()}
+    if language is Language.TRADITIONAL:
+        texts = dict(zip(texts, Converter().filled(list(texts.values())), strict=True))
     return {name: text.get(language) for name, text in texts.items()}
 
 

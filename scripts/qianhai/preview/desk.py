@@ -1,5 +1,6 @@
 """The editor's desk: the site as the files now stand, or as they last were good, with what is wrong since."""
 
+import gc
 import hashlib
 import secrets
 import shutil
@@ -160,6 +161,7 @@ class Desk:
         """Begin to prove the whole, or hear what came of it."""
         if not self._prover.running:
             if now or time.monotonic() - self._changed > PAUSE:
+                gc.collect()
                 self._prover.start()
                 if self._view is not None:
                     refresh(self.settings, self._view.data)
