@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..checking.loading import Report
+from ..editing.schema import refresh
 from ..model import plan
 from ..pages.compiled import Compiled
 from ..publishing.checked import NOTHING, load, with_failure
@@ -161,6 +162,8 @@ class Desk:
             if now or time.monotonic() - self._changed > PAUSE:
                 gc.collect()
                 self._prover.start()
+                if self._view is not None:
+                    refresh(self.settings, self._view.data)
         elif proof := self._prover.result():
             self._of_whole = proof.report
             self._whole = None if proof.report.failed else proof.site

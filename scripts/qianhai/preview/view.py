@@ -48,7 +48,7 @@ class View:
         folder: Path,
         kept: Kept,
     ) -> None:
-        self._data = data
+        self.data = data
         self._model = model
         self._settings = settings
         self._folder = folder
@@ -66,7 +66,7 @@ class View:
     @cached_property
     def places(self) -> bytes:
         """Where everything stands, for the preview's script."""
-        return json.dumps(places(self._data, self._model, self._settings.root)).encode()
+        return json.dumps(places(self.data, self._model, self._settings.root)).encode()
 
     def content(self, path: str) -> bytes | None:
         """The file of the site at a path, but for the copy of the whole; None where there is none. Raises Failed."""
