@@ -91,6 +91,14 @@
     if (event.key === "Enter" && document.activeElement instanceof HTMLLabelElement) document.activeElement.click();
   });
 
+  // What scrolls by itself can be reached by keyboard, in every browser.
+  const reach = () => document.querySelectorAll("pre > code").forEach((code) => {
+    if (code.scrollWidth > code.clientWidth) code.setAttribute("tabindex", "0");
+    else code.removeAttribute("tabindex");
+  });
+  reach();
+  addEventListener("resize", reach);
+
   // A click on an entry's # copies its permanent address, made of the “cite” link beside it.
   document.addEventListener("click", (event) => {
     const link = clicked(event, "a.permalink");
