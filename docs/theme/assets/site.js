@@ -117,7 +117,9 @@
 
   // What opens a chapter in the navigation is a mark without words: it is named after the link beside it.
   document.querySelectorAll(".md-nav__container > label").forEach((opener) => {
-    opener.setAttribute("aria-label", opener.previousElementSibling?.textContent?.trim() ?? "");
+    const name = Object.assign(document.createElement("span"), { className: "hidden" });
+    name.textContent = opener.previousElementSibling?.textContent?.trim() ?? "";
+    opener.append(name);
   });
 
   // The language switch remembers the choice and stays at the paragraph: the entry in view goes along as the anchor.
