@@ -19,10 +19,9 @@ DISTANT = {"en": "仲裁", "zh-Hans": "arbitration", "zh-Hant": "arbitration"}
 
 # Tells for which words the box has shown its answer: those typed when what it says was last written.
 TELLING = """
-window.answered = null;
 document.addEventListener("DOMContentLoaded", () => {
     const input = document.querySelector(".md-search__input");
-    new MutationObserver(() => { window.answered = input.value; })
+    new MutationObserver(() => { document.documentElement.dataset.answered = input.value; })
         .observe(document.querySelector(".md-search-result__meta"), {childList: true, characterData: true});
 });
 """
@@ -42,9 +41,9 @@ def opened(browser: Browser, address: str) -> Iterator[dict[str, Page]]:
 
 def ask(page: Page, words: str) -> Locator:
     """Type a query; returns the hits once they are there."""
-    page.evaluate("window.answered = null")
+    page.evaluate("delete document.documentElement.dataset.answered")
     page.locator("input.md-search__input").fill(words)
-    page.wait_for_function("words => window.answered === words", arg=words)
+    expect(page.locator("html")).to_have_attribute("data-answered", words)
     return page.locator(".md-search-result__item a")
 
 

@@ -1,5 +1,6 @@
 """What the site gives away, read by programs that are not ours."""
 
+import codecs
 import csv
 import hashlib
 import io
@@ -8,6 +9,7 @@ import re
 import subprocess
 import sys
 import zipfile
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +21,7 @@ import rdflib
 import rispy
 from citeproc.source.json import CiteProcJSON
 from qianhai.exports import offline
-from qianhai.exports.data import SEPARATOR
+from qianhai.exports.tables import SEPARATOR
 from qianhai.model.plan import Model
 from qianhai.publishing.folder import files_in
 
@@ -83,7 +85,7 @@ def test_every_table_has_the_columns_the_package_declares(site: Path, plan: dict
     package = json.loads((site / API / "datapackage.json").read_text("utf-8"))
     assert {resource["name"] for resource in package["resources"]} == set(plan["collections"])
     for resource in package["resources"]:
-        text = (site / API / resource["path"]).read_bytes().decode("utf-8")
+        text = (site / API / resource["path"]).read_bytes().decode("utf-8-sig")
         rows = list(csv.DictReader(io.StringIO(text, newline="")))
         collection = plan["collections"][resource["name"]]
         assert list(rows[0]) == [field["name"] for field in resource["schema"]["fields"]]
@@ -147,6 +149,46 @@ def test_the_archive_is_whole_by_a_foreign_program(site: Path, tmp_path: Path) -
     assert subprocess.run(whole, cwd=folder, check=False, capture_output=True).returncode == 1
 
 
+def test_every_table_opens_in_a_spreadsheet(site: Path) -> None:
+    package = json.loads((site / API / "datapackage.json").read_text("utf-8"))
+    for resource in package["resources"]:
+        content = (site / API / resource["path"]).read_bytes()
+        assert content.startswith(codecs.BOM_UTF8)
+        assert resource["encoding"] == "utf-8"
+        for row in csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")):
+            assert [cell for cell in row if re.match(r"[=+\-@\t\r]", cell) and not is_number(cell)] == []
+
+
+def is_number(cell: str) -> bool:
+    """Whether a spreadsheet takes a cell for a number."""
+    try:
+        float(cell)
+    except ValueError:
+        return False
+    return True
+
+
+def test_what_researchers_count_with_is_in_the_tables(site: Path, model: Model) -> None:
+    def rows(name: str) -> dict[str, dict[str, str]]:
+        text = (site / API / f"{name}.csv").read_bytes().decode("utf-8-sig")
+        return {row["id"]: row for row in csv.DictReader(io.StringIO(text, newline=""))}
+
+    for identifier, row in rows("places").items():
+        area = model.places[identifier].area
+        assert row["area_value"] == (str(area.value) if area else "")
+        assert row["area_period"] == (str(area.period) if area else "")
+    for identifier, row in rows("indicators").items():
+        indicator = model.indicators[identifier]
+        assert row["targets_value"] == SEPARATOR.join(str(one.value) for one in indicator.targets)
+        assert row["reported_period"] == SEPARATOR.join(str(one.period) for one in indicator.reported)
+    for row in rows("figures").values():
+        for script in ("zh-Hans", "zh-Hant"):
+            assert not re.match("十[亿億]|百[万萬]", row[f"chinese_unit_{script}"])
+            times = 10 if row[f"unit_{script}"].startswith("十") else 1
+            times = 100 if row[f"unit_{script}"].startswith("百") else times
+            assert Decimal(row["chinese_value"]) == Decimal(row["value"]) * times
+
+
 def test_every_bibtex_entry_parses(site: Path, model: Model) -> None:
     for identifier, item in model.items.items():
         text = (site / API / "items" / f"{identifier}.bib").read_text("utf-8")
@@ -154,7 +196,8 @@ def test_every_bibtex_entry_parses(site: Path, model: Model) -> None:
         (entry,) = bibtexparser.loads(text, parser).entries
         assert entry["ID"] == identifier == item.id
         assert entry["title"]
-        assert entry["url"].endswith(f"/id/{identifier}/")
+        # This site was not told its address; a path would lead a reference manager nowhere.
+        assert "url" not in entry
         assert identifier in entry["note"]
 
 
@@ -163,7 +206,7 @@ def test_every_ris_entry_parses(site: Path, model: Model) -> None:
         (entry,) = rispy.loads((site / API / "items" / f"{identifier}.ris").read_text("utf-8"))
         assert entry["type_of_reference"] == "ELEC"
         assert entry["id"] == identifier
-        assert entry["urls"][0].endswith(f"/id/{identifier}/")
+        assert "urls" not in entry
         assert entry["title"]
 
 
@@ -171,6 +214,7 @@ def test_every_csl_json_loads(site: Path, model: Model) -> None:
     for identifier in model.items:
         values = json.loads((site / API / "items" / f"{identifier}.csl.json").read_text("utf-8"))
         assert identifier in CiteProcJSON(values)
+        assert "URL" not in values[0]
 
 
 def test_the_cite_page_offers_every_style(site: Path, model: Model) -> None:

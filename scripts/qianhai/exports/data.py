@@ -1,25 +1,18 @@
 """The data for programs: everything as JSON, every collection as JSON and CSV, the schema, and a data package."""
 
-import csv
 import hashlib
-import io
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from ..model.published import COMMON, WORDS, Published, in_order, words
-from ..schema.kinds import KINDS
+from ..model.published import words
 from ..schema.publications import Registered
-from ..schema.values import Language, State
+from ..schema.values import State
 from .offer import Offer
-from .schema import properties, schema
+from .schema import schema
+from .tables import Column, columns, table
 
 API = "api/v1/"
-
-SEPARATOR = "|"
-"""Joins the entries of a list in one cell of a CSV table."""
-
 
 LICENCE = "CC-BY-4.0"
 
@@ -28,13 +21,14 @@ def files(offer: Offer) -> dict[str, bytes]:
     """All files under `/api/v1/` but the citations; the first language names the package."""
     collections, model = offer.collections, offer.model
     version = model.version
-    columns = {name: _columns(name, items) for name, items in collections.items()}
+    shape = schema()
+    columns_of = {name: columns(name, items, shape["$defs"]) for name, items in collections.items()}
+    tables = {name: table(items, columns_of[name]) for name, items in collections.items()}
     gone = [_gone(registered) for registered in model.register.values() if registered.state is not State.LIVE]
-    tables = {name: _csv(items, columns[name]) for name, items in collections.items()}
     made = {
         "plan.json": _json({"version": version, "licence": LICENCE, "collections": collections, "gone": gone}),
-        "schema.json": _json(schema()),
-        "datapackage.json": _json(_package(tables, columns, offer)),
+        "schema.json": _json(shape),
+        "datapackage.json": _json(_package(tables, columns_of, offer)),
         "gone.json": _json(gone),
     }
     for name, items in collections.items():
@@ -58,69 +52,6 @@ def _gone(registered: Registered) -> dict[str, Any]:
 
 def _json(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-# --- tables ---------------------------------------------------------------------------------------------------------
-
-TYPES = {"boolean": "boolean", "number": "number", "integer": "number"}
-"""What a table calls the types of JSON; all else is a string there."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a table: its name and type, the field it shows and what that means, and the language of a text."""
-
-    name: str
-    type: str
-    field: str
-    description: str = ""
-    language: str = ""
-
-    def cell(self, item: Published) -> str:
-        """What stands in the column for an item."""
-        value = item.get(self.field)
-        if self.language and value is not None:
-            value = value.get(self.language)
-        match value:
-            case None:
-                return ""
-            case bool():
-                return str(value).lower()
-            case list():
-                return SEPARATOR.join(value)
-            case _:
-                return str(value)
-
-
-def _columns(collection: str, items: Sequence[Published]) -> list[Column]:
-    """The columns of a collection's table: the fields that any of its items has.
-
-    A text by language is a column a language. Values that are mappings or lists of them stay in the JSON.
-    """
-    shapes: dict[str, Mapping[str, Any]] = {**COMMON}
-    for kind in KINDS:
-        if kind.collection == collection:
-            shapes |= properties(kind.record)
-    columns: list[Column] = []
-    for name in in_order(shapes):
-        shape = shapes[name]
-        meaning = shape.get("description", "")
-        present = [item[name] for item in items if name in item]
-        if present and (shape.get("$ref") == WORDS["$ref"] or "additionalProperties" in shape):
-            used = [language for language in Language if any(value.get(language) for value in present)]
-            columns += [Column(f"{name}_{language}", "string", name, meaning, language) for language in used]
-        elif present and "$ref" not in shape and "$ref" not in shape.get("items", {}):
-            columns.append(Column(name, TYPES.get(shape.get("type", ""), "string"), name, meaning))
-    return columns
-
-
-def _csv(items: Sequence[Published], columns: Sequence[Column]) -> bytes:
-    """A collection as a table, in UTF-8."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(column.name for column in columns)
-    writer.writerows([column.cell(item) for column in columns] for item in items)
-    return stream.getvalue().encode()
 
 
 def _package(tables: Mapping[str, bytes], columns: Mapping[str, Sequence[Column]], offer: Offer) -> dict[str, Any]:
