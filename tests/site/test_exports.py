@@ -2,9 +2,13 @@
 
 import codecs
 import csv
+import hashlib
 import io
 import json
 import re
+import subprocess
+import sys
+import zipfile
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -16,6 +20,7 @@ import pytest
 import rdflib
 import rispy
 from citeproc.source.json import CiteProcJSON
+from qianhai.exports import offline
 from qianhai.exports.tables import SEPARATOR
 from qianhai.model.plan import Model
 from qianhai.publishing.folder import files_in
@@ -91,6 +96,57 @@ def test_every_table_has_the_columns_the_package_declares(site: Path, plan: dict
                 assert row["sources"] == SEPARATOR.join(item.get("sources", []))
             if item.get("value") is not None:
                 assert float(row["value"]) == item["value"]
+
+
+def test_the_data_package_and_its_tables_are_valid(site: Path) -> None:
+    package = site / API / "datapackage.json"
+    program = Path(sys.executable).parent / "frictionless"
+    judged = subprocess.run(
+        [program, "validate", "--json", package.name], cwd=package.parent, capture_output=True, text=True, check=False
+    )
+    report = json.loads(judged.stdout)
+    assert report["valid"], report
+    assert len(report["tasks"]) == len(list(package.parent.glob("*.csv")))
+    described = json.loads(package.read_text("utf-8"))
+    assert described["licenses"][0]["name"] == "CC-BY-4.0"
+    for resource in described["resources"]:
+        table = (package.parent / resource["path"]).read_bytes()
+        assert (resource["bytes"], resource["hash"]) == (len(table), f"sha256:{hashlib.sha256(table).hexdigest()}")
+        meanings = {field["name"]: field.get("description") for field in resource["schema"]["fields"]}
+        assert not meanings.keys() >= {"text_en"} or meanings["text_en"], resource["name"]
+
+
+def test_every_id_ever_published_is_in_the_api_and_fits_the_schema(
+    site: Path, plan: dict[str, Any], model: Model
+) -> None:
+    schema = json.loads((site / API / "schema.json").read_text("utf-8"))
+    shapes = {
+        name: jsonschema.Draft202012Validator({"$ref": f"#/$defs/{name}", "$defs": schema["$defs"]})
+        for name in ("PublishedItem", "Gone")
+    }
+    gone = {one["id"]: one for one in plan["gone"]}
+    assert gone.keys() == {found.id for found in model.register.values() if found.state != "live"}
+    assert len(gone) > 30
+    for identifier in {*model.home, *model.register}:
+        item = json.loads((site / API / "items" / f"{identifier}.json").read_text("utf-8"))
+        assert not list(shapes["Gone" if identifier in gone else "PublishedItem"].iter_errors(item)), identifier
+        assert gone.get(identifier, item) == item
+    assert json.loads((site / API / "gone.json").read_text("utf-8")) == plan["gone"]
+    assert all({*one["to"]} <= {*model.home, *model.register} for one in gone.values())
+
+
+def test_the_archive_is_whole_by_a_foreign_program(site: Path, tmp_path: Path) -> None:
+    downloads = site / "downloads"
+    whole = ["sha256sum", "--check", "--strict", "--quiet", offline.MANIFEST]
+    subprocess.run(whole, cwd=downloads, check=True)
+    with zipfile.ZipFile(downloads / "qianhai-plan.zip") as packed:
+        packed.extractall(tmp_path)
+    folder = tmp_path / "qianhai-plan"
+    subprocess.run(whole, cwd=folder, check=True)
+    assert {*files_in(folder)} == {*(folder / offline.MANIFEST).read_text("utf-8").split()[1::2], offline.MANIFEST}
+    with (folder / "en" / "index.html").open("ab") as page:
+        page.write(b" ")
+    assert subprocess.run(whole, cwd=folder, check=False, capture_output=True).returncode == 1
 
 
 def test_every_table_opens_in_a_spreadsheet(site: Path) -> None:

@@ -1,10 +1,10 @@
 """The data for programs: everything as JSON, every collection as JSON and CSV, the schema, and a data package."""
 
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ..language.speech import Speech
 from ..model.published import words
 from ..schema.publications import Registered
 from ..schema.values import State
@@ -22,21 +22,20 @@ def files(offer: Offer) -> dict[str, bytes]:
     collections, model = offer.collections, offer.model
     version = model.version
     shape = schema()
-    tables = {name: columns(name, items, shape["$defs"]) for name, items in collections.items()}
+    columns_of = {name: columns(name, items, shape["$defs"]) for name, items in collections.items()}
+    tables = {name: table(items, columns_of[name]) for name, items in collections.items()}
+    gone = [_gone(registered) for registered in model.register.values() if registered.state is not State.LIVE]
     made = {
-        "plan.json": _json({"version": version, "licence": LICENCE, "collections": collections}),
+        "plan.json": _json({"version": version, "licence": LICENCE, "collections": collections, "gone": gone}),
         "schema.json": _json(shape),
-        "datapackage.json": _json(_package(tables, version, offer.first)),
+        "datapackage.json": _json(_package(tables, columns_of, offer)),
+        "gone.json": _json(gone),
     }
     for name, items in collections.items():
         made[f"{name}.json"] = _json(items)
-        made[f"{name}.csv"] = table(items, tables[name])
+        made[f"{name}.csv"] = tables[name]
         made |= {f"items/{item['id']}.json": _json(item) for item in items}
-    made |= {
-        f"items/{registered.id}.json": _json(_gone(registered))
-        for registered in model.register.values()
-        if registered.state is not State.LIVE
-    }
+    made |= {f"items/{one['id']}.json": _json(one) for one in gone}
     return {API + name: content for name, content in made.items()}
 
 
@@ -55,27 +54,42 @@ def _json(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _package(tables: Mapping[str, Sequence[Column]], version: str, speech: Speech) -> dict[str, Any]:
-    """A Frictionless data package that names every table and its columns."""
+def _package(tables: Mapping[str, bytes], columns: Mapping[str, Sequence[Column]], offer: Offer) -> dict[str, Any]:
+    """A Frictionless data package that names every table, its columns and its bytes."""
+    version, words = offer.model.version, offer.first.words
     return {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "profile": "tabular-data-package",
         "name": "qianhai-plan",
-        "title": str(speech.words["site-name"]),
-        "description": str(speech.words["site-description"]),
+        "title": str(words["site-name"]),
+        "description": str(words["site-description"]),
         "version": version,
+        **({"homepage": offer.site_url} if offer.site_url else {}),
         "licenses": [{"name": LICENCE, "path": "https://creativecommons.org/licenses/by/4.0/"}],
+        "contributors": [{"title": str(words["site-name"]), "roles": ["publisher"]}],
         "resources": [
             {
                 "name": name,
+                "type": "table",
+                "profile": "tabular-data-resource",
                 "path": f"{name}.csv",
                 "format": "csv",
                 "mediatype": "text/csv",
                 "encoding": "utf-8",
-                "schema": {
-                    "fields": [{"name": column.name, "type": column.type} for column in columns],
-                    "primaryKey": ["id"],
-                },
+                "bytes": len(table),
+                "hash": f"sha256:{hashlib.sha256(table).hexdigest()}",
+                "schema": {"fields": [_described(column) for column in columns[name]], "primaryKey": ["id"]},
             }
-            for name, columns in tables.items()
+            for name, table in tables.items()
         ],
     }
+
+
+def _described(column: Column) -> dict[str, Any]:
+    """A column as the package names it, with what its field means."""
+    described: dict[str, Any] = {"name": column.name, "type": column.type}
+    if column.description:
+        described["description"] = column.description
+    if column.name == "id":
+        described["constraints"] = {"required": True, "unique": True}
+    return described

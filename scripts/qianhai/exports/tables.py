@@ -8,7 +8,7 @@ import csv
 import io
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ..model.published import COMMON, WORDS, Published, in_order
@@ -30,11 +30,15 @@ NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: its name and type, and the way to what it shows, field by field; a language comes last."""
+    """A column of a table: its name and type, the way to what it shows, field by field, and what that means.
+
+    A language comes last in the way.
+    """
 
     name: str
     type: str
     way: tuple[str, ...]
+    description: str = ""
 
     def cell(self, item: Published) -> str:
         """What stands in the column for an item. Of a list, each entry has its place, be it empty."""
@@ -91,7 +95,7 @@ def _within(way: tuple[str], shape: Mapping[str, Any], items: Sequence[Published
     if not listed:
         return found
     # A list within a list has no place in a cell; what is joined is text.
-    return [Column(one.name, "string", one.way) for one in found if shapes[one.way[1]].get("type") != "array"]
+    return [replace(one, type="string") for one in found if shapes[one.way[1]].get("type") != "array"]
 
 
 def _columns(
@@ -105,16 +109,16 @@ def _columns(
         present = [item[name] for item in items if item.get(name) is not None]
         if not present:
             continue
-        here = (*way, name)
+        here, meaning = (*way, name), shape.get("description", "")
         if shape.get("$ref") == WORDS["$ref"] or "additionalProperties" in shape:
             used = [language for language in Language if any(value.get(language) for value in present)]
-            made += [Column("_".join([*here, language]), "string", (*here, language)) for language in used]
+            made += [Column("_".join([*here, language]), "string", (*here, language), meaning) for language in used]
         elif WORDS["$ref"] == shape.get("items", {}).get("$ref"):
             continue
         elif "$ref" in shape or "$ref" in shape.get("items", {}):
             records.append((name,))
         else:
-            made.append(Column("_".join(here), TYPES.get(shape.get("type", ""), "string"), here))
+            made.append(Column("_".join(here), TYPES.get(shape.get("type", ""), "string"), here, meaning))
     return made, records
 
 
