@@ -20,7 +20,7 @@ GIVEN = {
     "pages": frozenset({"w", "pictures", "published", "page", "front", "division", "reader", "gone"}),
     "exports": frozenset(
         {"speeches", "speech", "site_url", "model", "id", "root", "registered", "gone", "targets", "entry", "versions"}
-        | {"report", "folders", "pages", "about", "card", "plan", "positions"}
+        | {"report", "pages", "about", "card", "plan", "positions", "ways"}
     ),
 }
 """The names that templates are given, by the room they stand in."""
