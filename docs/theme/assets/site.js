@@ -189,7 +189,7 @@
       const below = [];
       for (let part = heading.nextElementSibling; part && !endsAt(part, heading); part = part.nextElementSibling) below.push(part);
       heading.hidden = empty(below);
-      below.filter((part) => part.matches(".aside, .series-table")).forEach((part) => {
+      below.filter((part) => part.matches(".aside, .lean-table")).forEach((part) => {
         /** @type {HTMLElement} */ (part).hidden = heading.hidden;
       });
     });

@@ -1,4 +1,4 @@
-"""The files that lead into the site: its root, pages for lost addresses, `robots.txt`, `sitemap.xml`, `llms.txt`."""
+"""The files that lead into the site: its root, pages for lost addresses, `robots.txt`, `llms.txt`."""
 
 from urllib.parse import urlsplit
 
@@ -14,7 +14,7 @@ def files(offer: Offer) -> dict[str, bytes]:
     speeches, site_url = offer.speeches, offer.site_url
     leading = {
         name: offer.rendered(f"{name}.j2", speeches=speeches, site_url=site_url, root="")
-        for name in ("index.html", "robots.txt", "sitemap.xml")
+        for name in ("index.html", "robots.txt")
     }
     # Hosts show the page that stands nearest to the lost address: one for all, and one in each language.
     shown = {"404.html": speeches, **{f"{one.language}/404.html": (one,) for one in speeches}}

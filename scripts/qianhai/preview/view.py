@@ -14,7 +14,7 @@ from ..language import speech as languages
 from ..model.plan import Model
 from ..pages.compiled import Compiled
 from ..pages.rendering import Edition
-from ..publishing import assets
+from ..publishing import assets, hosts
 from ..publishing.checked import MKDOCS
 from ..publishing.configuration import Configuration, configuration
 from ..publishing.editions import page_of
@@ -48,7 +48,7 @@ class View:
         folder: Path,
         kept: Kept,
     ) -> None:
-        self._data = data
+        self.data = data
         self._model = model
         self._settings = settings
         self._folder = folder
@@ -66,7 +66,7 @@ class View:
     @cached_property
     def places(self) -> bytes:
         """Where everything stands, for the preview's script."""
-        return json.dumps(places(self._data, self._model, self._settings.root)).encode()
+        return json.dumps(places(self.data, self._model, self._settings.root)).encode()
 
     def content(self, path: str) -> bytes | None:
         """The file of the site at a path, but for the copy of the whole; None where there is none. Raises Failed."""
@@ -128,5 +128,5 @@ class View:
         return self._presses[language]
 
 
-COPY = offline.PATH
-"""The path of the one file that holds all others, and is made with the whole site alone."""
+MADE_LAST = (*offline.PATHS, *hosts.PATHS)
+"""The paths of what tells of all other files, and is made with the whole site alone."""

@@ -13,8 +13,9 @@ from ..pages import rendering
 from ..processes import remove_left_behind
 from ..reading.failing import Failed, in_hand
 from ..reading.settings import Settings
-from . import assets, editions, placing, proof
+from . import assets, editions, hosts, placing, proof, standing
 from .checked import NOTHING, load, with_failure
+from .compressing import compressed
 from .configuration import configuration
 from .folder import WRITING, bring_to, files_in, write_if_changed
 from .press import PublishingError
@@ -55,17 +56,21 @@ def _write_docs(docs: Mapping[str, bytes], settings: Settings) -> None:
         bring_to(settings.docs / folder, files)
 
 
-def build(settings: Settings) -> Report:
-    """Put the complete site into `site/`. It changes only when all of the new site is published and proved."""
+def build(settings: Settings, *, with_compressed: bool = False) -> Report:
+    """Put the complete site into `site/`. It changes only when all of the new site is published and proved.
+
+    `with_compressed`: compressed copies stand beside the files, for a server that sends those.
+    """
     report, whole = assemble(settings)
     if whole is None:
         return report
     try:
         _write_docs(whole.docs, settings)
-        placed = placing.place(settings.site, whole.site)
+        site = {**whole.site, **(compressed(whole.site) if with_compressed else {})}
+        placed = placing.place(settings.site, site)
     except placing.CannotPlace as error:
         return replace(report, failed=True, said=(str(error),))
-    told = _told(placed, len(whole.site))
+    told = _told(placed, len(site))
     return replace(report, said=(*told, *(() if settings.site_url else (WITHOUT_ADDRESS,))))
 
 
@@ -97,12 +102,15 @@ class Whole:
 
 
 def assemble(settings: Settings) -> tuple[Report, Whole | None]:
-    """The complete site, published and proved, or None with the reasons in the report. Nothing is written."""
+    """The complete site, published and proved, or None with the reasons in the report. `site/` is left as it is."""
     report = NOTHING
     try:
+        before = standing.ingredients(settings)
         data, report = load(settings)
         if report.failed:
             return report, None
+        if (stands := standing.standing(settings, before)) is not None:
+            return report, _parted(stands)
         with in_hand("The site"):
             model = plan.build(data)
             try:
@@ -111,14 +119,31 @@ def assemble(settings: Settings) -> tuple[Report, Whole | None]:
                 return replace(report, failed=True, said=("MkDocs refused the pages:", str(error))), None
             shared = assets.shared(_frame_of(made, model), made.words, settings, model.languages)
             site = _with_shared({**made.site, **table.files(model, settings.site_url)}, shared)
-            site[offline.PATH] = offline.archive(site)
+            site |= offline.files(site)
+            site |= hosts.in_site(site)
             own = files_in(settings.own_root)
             faults = [*proof.faults(site, model), *shared.unstyled(made.site), *_own_twice(site, own)]
     except Failed as failed:
         return with_failure(report, failed.finding, settings), None
     if faults:
         return replace(report, failed=True, said=("The finished site is not right:", *faults)), None
-    return report, Whole({**site, **own}, made.docs)
+    whole = Whole({**site, **own}, made.docs)
+    # Whoever changed something meanwhile may have a site of neither the one nor the other.
+    if standing.ingredients(settings) == before:
+        standing.remember(
+            settings, before, {**whole.docs, **{f"{SITE}{name}": site for name, site in whole.site.items()}}
+        )
+    return report, whole
+
+
+SITE = "site/"
+"""The folder of the finished site, from the project's root."""
+
+
+def _parted(files: Mapping[str, bytes]) -> Whole:
+    """A site by all its files from the project's root, as it was put together."""
+    site = {name.removeprefix(SITE): content for name, content in files.items() if name.startswith(SITE)}
+    return Whole(site, {name: content for name, content in files.items() if not name.startswith(SITE)})
 
 
 def _frame_of(made: editions.Editions, model: Model) -> dict[str, bytes]:
