@@ -70,6 +70,12 @@ def _prove(options: Namespace, settings: Settings) -> Report:
     return assemble.prove(settings, options.into)
 
 
+def _book(_: Namespace, settings: Settings) -> Report:
+    from qianhai.publishing import binding
+
+    return binding.bind(settings)
+
+
 def _serve(options: Namespace, settings: Settings) -> int:
     from qianhai.preview import serving
 
@@ -110,6 +116,7 @@ COMMANDS: Mapping[str, Command] = {
         _prove,
         {**HOW_FINDINGS, "--into": {"type": Path, "help": "a folder of its own for the site"}},
     ),
+    "book": Command("check, then make a book a language, as PDF, into book/", _book),
     "serve": Command(
         "show the site on this machine and follow every change",
         _serve,
