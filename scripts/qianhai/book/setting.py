@@ -90,6 +90,8 @@ class Setting:
         style = (HERE / "drawings.css").read_text("utf-8").replace("SANS", faces.written(self._faces.sans))
         opening, _, rest = found["svg"].partition(">")
         svg = f'{opening} xmlns="http://www.w3.org/2000/svg">\n<style>{style}</style>{rest}'
+        # WeasyPrint takes the usual radius of a gradient for more than half of what it fills.
+        svg = svg.replace("<radialGradient ", '<radialGradient r="0.5" ')
         told = escaping.attribute(". ".join(unescape(words).rstrip(".") for words in _TOLD.findall(rest)[:2]))
         content = base64.b64encode(svg.encode()).decode()
         return f'<img class="drawing drawing-{found["name"]}" alt="{told}" src="data:image/svg+xml;base64,{content}">'

@@ -159,8 +159,13 @@ class Volume(Writer):
     @property
     def index(self) -> list[tuple[str, list[IndexEntry]]]:
         """The terms, bodies and people, under letters or strokes as readers of this edition look them up."""
-        entries = [self._indexed(item) for item in self._named_items()]
-        ordered = sorted((one for one in entries if one.named_in), key=lambda one: sort_key(one.words, self.language))
+        entries: dict[str, IndexEntry] = {}
+        for one in map(self._indexed, self._named_items()):
+            # A body may be a term of the glossary as well.
+            known = entries.setdefault(one.words, one)
+            entries[one.words] = replace(known, named_in=_once((*known.named_in, *one.named_in)))
+        named = [one for one in entries.values() if one.named_in]
+        ordered = sorted(named, key=lambda one: sort_key(one.words, self.language))
         return [(words, list(found)) for words, found in groupby(ordered, key=lambda one: self.heading_of(one.words))]
 
     def _named_items(self) -> list[GlossaryEntry | Body | Person]:
@@ -174,3 +179,7 @@ class Volume(Writer):
         words = self.speech.pick(item.name)
         beside = self.term(item.names[0]) if self.in_english else item.name.en
         return IndexEntry(item, words, "" if beside == words else beside, named_in)
+
+
+def _once(items: Iterable[Item]) -> tuple[Item, ...]:
+    return tuple({item.id: item for item in items}.values())
