@@ -10,8 +10,11 @@ from qianhai.checking.loading import Report
 from qianhai.checking.rules import check_rules
 from qianhai.checking.taken import taken
 from qianhai.history.translations import confirmed
-from qianhai.reading.documents import Document, read
+from qianhai.language.traditional import Converter
+from qianhai.reading.composing import read
+from qianhai.reading.documents import Document
 from qianhai.reading.findings import Finding
+from qianhai.reading.remembering import Memory
 from qianhai.reading.settings import Settings
 
 FINANCE = "data/layout/finance.yml"
@@ -126,6 +129,11 @@ sources:
 }
 
 
+TAKEN = taken(Memory())
+CONVERTER = Converter()
+"""What is the same for every small project, and takes longer to make than to check it."""
+
+
 def with_change(file: str, old: str, new: str, files: Mapping[str, str] = FILES) -> dict[str, str]:
     """The small project's files, or those given, with one place in one file changed."""
     assert files[file].count(old) == 1, f"“{old}” must stand once in {file}"
@@ -150,7 +158,7 @@ def findings(files: Mapping[str, str], confirmed_as: Mapping[str, str] = FILES) 
     """All findings in files that can be read. Translations are confirmed as they stand in `confirmed_as`."""
     checked, found = check_records(documents(files), complete=True)
     known = frozenset(confirmed(data(confirmed_as)).splitlines())
-    return sorted([*found, *check_rules(replace(checked, confirmed=known, taken=taken()))])
+    return sorted([*found, *check_rules(replace(checked, confirmed=known, taken=TAKEN, converter=CONVERTER))])
 
 
 def lines(report: Report) -> list[str]:

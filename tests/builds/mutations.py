@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterator, Mapping
 from random import Random
 
-from qianhai.reading.documents import Value, read
+from qianhai.reading.composing import read
+from qianhai.reading.documents import Value
 
 Files = dict[str, Value]
 Place = tuple[Value, str | int]

@@ -16,26 +16,20 @@ from builds import mutations
 from qianhai.checking.fitting import Data, check_records
 from qianhai.checking.presence import absent
 from qianhai.checking.rules import check_rules
-from qianhai.checking.taken import Taken, taken
 from qianhai.exports import cards, citations, environment, offer, table
 from qianhai.language import speech as languages
 from qianhai.model import plan
 from qianhai.pages import rendering
 from qianhai.pages.compiled import Compiled
-from qianhai.reading.documents import Reading, read
+from qianhai.reading.composing import read
 from qianhai.reading.findings import has_errors
+from qianhai.reading.folder import Reading
 
 FULL = {name: text.replace(" @", " 前海 Qianhai") for name, text in full.FILES.items()}
 PROJECTS: Mapping[str, Mapping[str, str]] = {"small": small.BILINGUAL, "full": FULL}
 
 EACH = 25
 """How many accidents one test makes; with ten tests a project that is 500."""
-
-
-@pytest.fixture(scope="module")
-def own_names() -> Taken:
-    """What the templates take."""
-    return taken()
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -54,7 +48,7 @@ def made_once() -> Iterator[None]:
         yield
 
 
-def checked(files: Mapping[str, str], own_names: Taken) -> Data | None:
+def checked(files: Mapping[str, str]) -> Data | None:
     """The data, or None where the check finds an error."""
     documents = []
     for name, text in sorted(files.items()):
@@ -64,7 +58,7 @@ def checked(files: Mapping[str, str], own_names: Taken) -> Data | None:
         documents.append(document)
     lacking = list(absent(Reading(tuple(documents), texts=files)))
     data, unfit = check_records(documents, complete=not lacking)
-    data = replace(data, taken=own_names)
+    data = replace(data, taken=small.TAKEN, converter=small.CONVERTER)
     return None if has_errors([*lacking, *unfit, *check_rules(data)]) else data
 
 
@@ -101,20 +95,20 @@ def made(data: Data) -> list[str]:
 
 
 @pytest.mark.parametrize("project", PROJECTS)
-def test_the_project_itself_builds(project: str, own_names: Taken) -> None:
-    data = checked(PROJECTS[project], own_names)
+def test_the_project_itself_builds(project: str) -> None:
+    data = checked(PROJECTS[project])
     assert data is not None
     assert made(data) == []
 
 
 @pytest.mark.parametrize("seed", range(10))
 @pytest.mark.parametrize("project", PROJECTS)
-def test_what_passes_the_check_builds(project: str, seed: int, own_names: Taken) -> None:
+def test_what_passes_the_check_builds(project: str, seed: int) -> None:
     random = Random(f"{project} {seed}")
     whole = mutations.parsed(PROJECTS[project])
     for _ in range(EACH):
         files = mutations.written(mutations.mutated(whole, random))
-        data = checked(files, own_names)
+        data = checked(files)
         assert data is None or made(data) == [], changes(mutations.written(whole), files)
 
 

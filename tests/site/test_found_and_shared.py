@@ -62,10 +62,10 @@ def test_permanent_pages_are_described_by_what_their_item_says(site: Path, model
 @pytest.mark.parametrize("language", Language)
 def test_the_picture_is_named_in_full_where_the_address_is_known(model: Model, language: Language) -> None:
     speech = languages.load(language)
-    card = framing.around(model, speech, Settings(Path(), "https://example.org/plan/"))["card"]
+    card = framing.around(model, speech, [speech], Settings(Path(), "https://example.org/plan/"))["card"]
     assert isinstance(card, dict)
     assert card["address"] == f"https://example.org/plan/cards/{language}.png"
-    assert framing.around(model, speech, Settings(Path()))["card"] == {}
+    assert framing.around(model, speech, [speech], Settings(Path()))["card"] == {}
 
 
 @pytest.mark.parametrize("language", EDITIONS)

@@ -7,7 +7,7 @@ import pytest
 import small
 from qianhai.checking.fields import FORMS, Shape, keys_of, shape_at, wanted
 from qianhai.checking.fitting import check_records
-from qianhai.reading.documents import read
+from qianhai.reading.composing import read
 from qianhai.schema import addresses
 from qianhai.schema.kinds import KINDS, lists_of
 from qianhai.schema.records import Item, Record

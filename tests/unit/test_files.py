@@ -9,7 +9,7 @@ import build
 import pytest
 import small
 from qianhai.checking import loading
-from qianhai.reading.documents import read_folder
+from qianhai.reading.folder import read_folder
 from qianhai.reading.remembering import Memory
 from qianhai.reading.settings import Settings
 

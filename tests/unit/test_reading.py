@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from qianhai.checking.fitting import check_records
-from qianhai.reading.documents import Document, read
+from qianhai.reading.composing import read
+from qianhai.reading.documents import Document
 from qianhai.reading.findings import as_text
 
 REFUSED = {

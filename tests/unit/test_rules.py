@@ -4,7 +4,6 @@ import pytest
 import small
 from qianhai.checking.rules import RULES
 from qianhai.checking.rules.ids import DATA_FILES, FOLDERS
-from qianhai.checking.taken import taken
 from qianhai.model.site import SITE
 from qianhai.reading.findings import Finding, Level
 from unit import test_passages
@@ -70,11 +69,11 @@ def test_a_fault_of_a_page_is_not_told_again_at_every_id_that_stood_there() -> N
 
 def test_no_page_of_the_site_is_left_to_an_item() -> None:
     pages = {row.name for row in SITE}
-    assert pages <= taken().pages | DATA_FILES | FOLDERS
+    assert pages <= small.TAKEN.pages | DATA_FILES | FOLDERS
 
 
 def test_what_templates_name_is_taken_and_what_they_make_of_values_only_where_it_can_be_made() -> None:
-    names = taken()
+    names = small.TAKEN
     assert all(names.is_anchor(name, {"layout"}) for name in ("start", "chapter-layout", "grade-d", "year-2031"))
     assert not any(
         names.is_anchor(name, {"layout"}) for name in ("chapter-house", "grade-e", "year-of-the-ox", "layouts")

@@ -27,16 +27,15 @@ OWN_RULES = ("bad-id", "empty", "several-paragraphs", "bad-number", "wrong-type"
 
 def findings(document: Document, steps: Steps, kind: type[Record], errors: Iterable[ErrorDetails]) -> Iterator[Finding]:
     """All that does not fit in the item at `steps`, from what pydantic says and from the item itself."""
-    value = _at(document.value, steps)
     for error in errors:
         blank_value = error["input"] is None and error["type"] != "extra_forbidden"
         follows = error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
         # A blank value is told below, needed or not; a list is not short because its entries are wrong.
         if not blank_value and not follows:
             yield _finding(document, steps, kind, error)
-    for way in _blanks(value, ()):
-        if shape := shape_at(kind, way):
-            yield _blank(document, (*steps, *way), shape)
+    for way in document.blanks.get(steps, ()):
+        if shape := shape_at(kind, way[len(steps) :]):
+            yield _blank(document, way, shape)
 
 
 def cut_texts(document: Document, lists: Mapping[str, type[Record]]) -> Iterator[Finding]:
@@ -57,17 +56,6 @@ def _at(value: Any, steps: Steps) -> Value:
     for step in steps:
         value = value[step]
     return cast("Value", value)
-
-
-def _blanks(value: object, way: Steps) -> Iterator[Steps]:
-    if value is None:
-        yield way
-    elif isinstance(value, dict):
-        for key, part in value.items():
-            yield from _blanks(part, (*way, key))
-    elif isinstance(value, list):
-        for number, part in enumerate(value):
-            yield from _blanks(part, (*way, number))
 
 
 def _blank(document: Document, way: Steps, shape: Shape) -> Finding:

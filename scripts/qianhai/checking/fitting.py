@@ -3,16 +3,18 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from ..language.scripts import without_quotations
 from ..language.traditional import Converter
 from ..reading.documents import Document, Steps, Value
 from ..reading.findings import Finding, Position
 from ..schema import publications
 from ..schema.kinds import KINDS, held_inside, lists_of
-from ..schema.records import Item, Record
+from ..schema.records import Item, Record, Source, Text
 from ..schema.values import RefersTo
 from . import faults
 from .taken import Taken
@@ -27,6 +29,8 @@ class Held:
     marks: tuple[RefersTo, ...]
     record: type[Record] | None
 
+
+Part = TypeVar("Part", bound=Record)
 
 Fields = dict[type[Record], tuple[Held, ...]]
 """What the fields of the types of record may hold, as far as it was worked out."""
@@ -91,7 +95,7 @@ class Data:
 
     `register` and `history` are the published ids and the change sets, oldest first, which are no items.
     `confirmed` holds the fingerprints of texts whose Chinese was confirmed with their English.
-    `taken` are the names that the site itself uses.
+    `taken` are the names that the site itself uses. `converter` makes Traditional Chinese for whoever asks for it.
     `complete` is false when a file could not be read: an id that is not found may stand there.
     """
 
@@ -101,6 +105,7 @@ class Data:
     history: tuple[tuple[publications.ChangeSet, Listed], ...] = ()
     confirmed: frozenset[str] = frozenset()
     taken: Taken = field(default_factory=Taken)
+    converter: Converter = field(default_factory=Converter, repr=False, compare=False)
     complete: bool = True
 
     @cached_property
@@ -112,7 +117,12 @@ class Data:
     @cached_property
     def kinds(self) -> Mapping[str, str]:
         """The kind of every item by its id, of those too that do not fit: one fault is not told twice."""
-        return {identifier: kind.kind for listed in self.listed for identifier, kind, _ in listed.ids()}
+        return {identifier: kind.kind for _, identifier, kind, _ in self.ids}
+
+    @cached_property
+    def ids(self) -> tuple[tuple[Listed, str, type[Item], Steps], ...]:
+        """The id of every item, with the record it stands in, the item's kind and the way to it."""
+        return tuple((listed, *found) for listed in self.listed for found in listed.ids())
 
     def records(self) -> Iterator[tuple[Record, Listed]]:
         """Every record that fits: items, registered ids, change sets."""
@@ -122,14 +132,27 @@ class Data:
         yield from self.history
 
     @cached_property
-    def parts(self) -> tuple[tuple[Listed, Steps, Record], ...]:
-        """Every record that fits and every record inside it: the one that is listed, the way from it, the part."""
-        return tuple((listed, way, part) for record, listed in self.records() for part, way in records_in(record))
+    def _parts(self) -> Mapping[type[Record], Sequence[tuple[Listed, Steps, Any]]]:
+        found: dict[type[Record], list[tuple[Listed, Steps, Record]]] = {}
+        for record, listed in self.records():
+            for part, way in records_in(record):
+                found.setdefault(type(part), []).append((listed, way, part))
+        return found
+
+    def parts(self, *kinds: type[Part]) -> Iterator[tuple[Listed, Steps, Part]]:
+        """Every record of these kinds that fits, or stands inside one that does: what is listed, the way, the part."""
+        for kind, found in self._parts.items():
+            if issubclass(kind, kinds):
+                yield from found
 
     @cached_property
-    def converter(self) -> Converter:
-        """Makes Traditional Chinese; loaded once, for those rules that ask for it."""
-        return Converter()
+    def english(self) -> tuple[tuple[Listed, Steps, str], ...]:
+        """Every English text of this site's own, without quotations; what sources are called is theirs."""
+        return tuple(
+            (listed, (*way, "en"), without_quotations(text.en))
+            for listed, way, text in self.parts(Text)
+            if listed.kind is not Source
+        )
 
     def items(self) -> Iterator[Item]:
         """Every item that fits, those inside others included."""

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from ..language import words
-from ..reading.documents import program_fault, read_folder
+from ..language.traditional import Converter, own_list
 from ..reading.findings import Finding, Position, has_errors
+from ..reading.folder import program_fault, read_folder
 from ..reading.remembering import Memory
 from ..reading.settings import Settings
 from .fitting import Data, check_records
@@ -31,13 +32,15 @@ class Report:
 
 def load(settings: Settings, memory: Memory | None = None) -> tuple[Data, Report]:
     """Read and check all data. `memory` is what an earlier reading left."""
-    reading = read_folder(settings.data, settings.root, memory or Memory())
+    memory = memory or Memory()
+    reading = read_folder(settings.data, settings.root, memory)
     lacking = list(absent(reading)) if reading.documents else []
     confirmed, unsure = confirmed_in(settings.data, f"data/{CONFIRMED}")
     complete = reading.complete and not lacking
     nothing: tuple[Data, list[Finding]] = (Data((), (), complete=False), [])
     (data, unfit), failed = _guarded(lambda: check_records(reading.documents, complete=complete), nothing)
-    data = replace(data, confirmed=confirmed, taken=taken())
+    converter = memory.of(Converter, "converter", own_list())
+    data = replace(data, confirmed=confirmed, taken=taken(memory), converter=converter)
     broken, failed_again = _guarded(lambda: check_rules(data), nothing[1])
     of_data = [*reading.findings, *lacking, *unsure, *unfit, *failed, *broken, *failed_again]
     of_words, texts = words.findings()

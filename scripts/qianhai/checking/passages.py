@@ -18,9 +18,7 @@ from .fitting import Data, Listed
 
 def passages_in(data: Data) -> Iterator[tuple[Listed, Steps, Passage]]:
     """Every passage of the data, and where it stands."""
-    for listed, way, part in data.parts:
-        if isinstance(part, Passage):
-            yield listed, way, part
+    yield from data.parts(Passage)
 
 
 @dataclass(frozen=True)

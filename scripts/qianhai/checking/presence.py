@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Iterator
 
-from ..reading.documents import Reading
 from ..reading.findings import Finding, Position
+from ..reading.folder import Reading
 
 CONTENTS = "data/contents.yml"
 SOURCES = "data/sources/"

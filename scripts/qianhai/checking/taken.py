@@ -7,8 +7,10 @@ They are gathered from the templates, as text, so that no list of them can fall 
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from ..reading.remembering import Memory
 from ..schema.values import Grade, Relation
 
 PROGRAM = Path(__file__).parent.parent
@@ -48,17 +50,17 @@ class Taken:
         return False
 
 
-def taken(program: Path = PROGRAM) -> Taken:
+def taken(memory: Memory, program: Path = PROGRAM) -> Taken:
     """What the templates in the program's folder take."""
-    templates = [path for room in ("pages", "language") for path in sorted((program / room).rglob("*"))]
-    patterns = {
-        pattern
-        for path in templates
-        if path.suffix in (".j2", ".md", ".py")
-        for pattern in _patterns(path.read_text("utf-8"))
-    }
+    files = [path for room in ("pages", "language") for path in sorted((program / room).rglob("*"))]
+    templates = tuple((path, path.read_bytes()) for path in files if path.suffix in (".j2", ".md", ".py"))
+    return memory.of(partial(_taken, templates), "taken", templates)
+
+
+def _taken(templates: tuple[tuple[Path, bytes], ...]) -> Taken:
+    patterns = {pattern for _, content in templates for pattern in _patterns(content.decode())}
     # What stands in folders below the templates is parts of pages.
-    of_pages = (path for path in templates if path.parent.name == "templates" and path.name.endswith(".md.j2"))
+    of_pages = (path for path, _ in templates if path.parent.name == "templates" and path.name.endswith(".md.j2"))
     pages = frozenset(path.name.split(".")[0] for path in of_pages)
     return Taken(pages, tuple(re.compile(pattern) for pattern in sorted(patterns)))
 

@@ -59,6 +59,7 @@ def _shared(
 ) -> dict[str, Any]:
     """What does not depend on the language: where entries stand, how they relate to the plan, what else names them."""
     items = [entry.item for entry in entries]
+    became = _became(model)
     return {
         "pages": addresses,
         "id": [item["id"] if item else "" for item in items],
@@ -68,7 +69,7 @@ def _shared(
         "relation": [item.get("relation", "") if item else "" for item in items],
         "grade": [item.get("grade", "") if item else "" for item in items],
         "titled": [int(bool(item and "title" in item)) for item in items],
-        "names": ["\n".join(_names(entry, model)) for entry in entries],
+        "names": ["\n".join(_names(entry, became)) for entry in entries],
         "sought": ["\n".join(_sought(entry, model, speeches)) for entry in entries],
         "fold": ["".join(characters) for characters in zip(*sorted(_folding(items).items()), strict=True)],
     }
@@ -99,8 +100,18 @@ def _sought(entry: Entry, model: Model, speeches: Sequence[Speech]) -> Iterator[
         yield from re.split(r", |、", str(speech.words.get(f"found-by-{entry.page.rstrip('/')}", "")))
 
 
-def _names(entry: Entry, model: Model) -> Iterator[str]:
-    """What names an item in every language: its title if it has but one, numbers, renderings."""
+def _became(model: Model) -> dict[str, list[str]]:
+    """The ids that are gone, by what each of them lives on as: a reader finds it by them."""
+    found: dict[str, list[str]] = {}
+    for registered in model.register.values():
+        if registered.state in (State.MOVED, State.MERGED):
+            for target in registered.to:
+                found.setdefault(target, []).append(registered.id)
+    return found
+
+
+def _names(entry: Entry, became: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """What names an item in every language: its title if it has but one, numbers, renderings, ids that became it."""
     item = entry.item
     if item is None:
         yield entry.page.rstrip("/")
@@ -113,9 +124,7 @@ def _names(entry: Entry, model: Model) -> Iterator[str]:
     for official in item.get("official_names", ()):
         yield official.get("en", "")
         yield official["zh-Hans"]
-    # By an id that is gone a reader finds what it lives on as.
-    gone = (found for found in model.register.values() if found.state in (State.MOVED, State.MERGED))
-    yield from (found.id for found in gone if item["id"] in found.to)
+    yield from became.get(item["id"], ())
 
 
 def _title(item: Published, model: Model, speech: Speech) -> str:

@@ -27,11 +27,13 @@ SCALES = {
 }
 
 _MONTH = "|".join(MONTHS)
-_ENGLISH_DATE = re.compile(rf"(?:\b(\d{{1,2}})\s+)?\b({_MONTH})\b(?:\s+(\d{{4}})\b)?", re.IGNORECASE)
-_CHINESE_DATE = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日)?")
-_ISO_DATE = re.compile(r"\b(\d{4})-(\d{2})(?:-(\d{2}))?\b")
-_TELLING = re.compile(rf"\d|\b(?:{_MONTH})\b", re.IGNORECASE)
-"""Most texts tell no number and no date, and this is soon seen."""
+_ENGLISH_DATE = re.compile(
+    rf"(?:\b(?P<day>\d{{1,2}})\s+)?\b(?P<month>{_MONTH})\b(?:\s+(?P<year>\d{{4}})\b)?", re.IGNORECASE
+)
+_CHINESE_DATE = re.compile(r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?")
+_ISO_DATE = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})(?:-(?P<day>\d{2}))?\b")
+_DATES = ((MONTHS, _ENGLISH_DATE), (("-",), _ISO_DATE), (("月",), _CHINESE_DATE))
+"""Each way to write a date, after the signs without which it is not written."""
 _NUMBER = re.compile(
     r"(?<![\d.])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*("
     + "|".join(sorted(SCALES, key=len, reverse=True))
@@ -59,18 +61,22 @@ NOTHING = Told(frozenset(), frozenset())
 
 def told(text: str) -> Told:
     """The numbers and dates of a text."""
-    if not _TELLING.search(text):
-        return NOTHING
     dates: set[Date] = set()
-    for day, month, year in _ENGLISH_DATE.findall(text):
-        if (day or year) or month[0].isupper():
-            dates.add((int(year) if year else None, MONTHS.index(month.lower()) + 1, int(day) if day else None))
-    for year, month, day in _CHINESE_DATE.findall(text):
-        dates.add((int(year) if year else None, int(month), int(day) if day else None))
-    for year, month, day in _ISO_DATE.findall(text):
-        dates.add((int(year), int(month), int(day) if day else None))
-    rest = _CHINESE_DATE.sub(" ", _ISO_DATE.sub(" ", _ENGLISH_DATE.sub(" ", text)))
-    return Told(frozenset(_numbers(rest)), frozenset(dates))
+
+    def taken_out(date: re.Match[str]) -> str:
+        year, month, day = date["year"], date["month"], date["day"]
+        # “may” and “march” without a day or a year are no months.
+        if day or year or not month[0].islower():
+            number = int(month) if month.isdecimal() else MONTHS.index(month.lower()) + 1
+            dates.add((int(year) if year else None, number, int(day) if day else None))
+        return " "
+
+    lowered = text.lower()
+    for signs, form in _DATES:
+        # Most texts tell no date, and this is soon seen.
+        if any(sign in lowered for sign in signs):
+            text = form.sub(taken_out, text)
+    return Told(frozenset(_numbers(text)), frozenset(dates))
 
 
 def _numbers(text: str) -> Iterator[Decimal]:

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from opencc import OpenCC
-
 from .traditional import Converter
 
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
@@ -29,9 +27,9 @@ def without_quotations(text: str) -> str:
     return _QUOTED.sub("“”", text)
 
 
-def traditional_in(texts: Sequence[str]) -> Iterator[str]:
+def traditional_in(texts: Sequence[str], converter: Converter) -> Iterator[str]:
     """For each text, the characters in it that only Traditional Chinese writes."""
-    for text, other in zip(texts, _to_simplified(texts), strict=True):
+    for text, other in zip(texts, converter.simplified(texts), strict=True):
         yield "".join(dict.fromkeys(one for one, two in zip(text, other, strict=False) if one != two))
 
 
@@ -41,14 +39,8 @@ def simplified_in(texts: Sequence[str], converter: Converter) -> Iterator[str]:
     They are those that a conversion to Traditional changes, and that stay where Traditional ones are made Simplified.
     What the project's own list has Hong Kong write is Traditional.
     """
-    made = zip(texts, converter.unmended(texts), converter.converted(texts), _to_simplified(texts), strict=True)
+    made = zip(texts, converter.unmended(texts), converter.converted(texts), converter.simplified(texts), strict=True)
     for text, unmended, mended, back in made:
         changed = zip(text, unmended, mended if len(mended) == len(text) else unmended, back, strict=False)
         foreign = dict.fromkeys(one for one, two, three, same in changed if one == same and one not in (two, three))
         yield "".join(character for character in foreign if HAN.match(character) and character not in SEVERAL)
-
-
-def _to_simplified(texts: Sequence[str]) -> list[str]:
-    """Each text in Simplified characters. All are converted at once, which costs a tenth of one by one."""
-    converted: str = OpenCC("t2s").convert("\n".join(texts))
-    return converted.split("\n") if texts else []

@@ -11,7 +11,8 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 from markupsafe import Markup
 
-from ..reading.documents import Value, read
+from ..reading.composing import read
+from ..reading.documents import Value
 from ..schema.contents import Title
 from ..schema.dates import Day, When
 from ..schema.records import Amount, Term, Text
@@ -132,8 +133,9 @@ def load(language: Language) -> Speech:
 
 def _fields(language: Language) -> dict[str, Value]:
     """What each published field holds, in one language."""
-    converter = Converter()
-    texts = {name: converter.filled(Text.model_validate(told)) for name, told in _read("fields.yml").items()}
+    texts = {name: Text.model_validate(told) for name, told in _read("fields.yml").items()}
+    if language is Language.TRADITIONAL:
+        texts = dict(zip(texts, Converter().filled(list(texts.values())), strict=True))
     return {name: text.get(language) for name, text in texts.items()}
 
 

@@ -4,7 +4,8 @@ OpenCC (s2hk) converts values of fields, never Markdown, ids, addresses or code;
 Hong Kong writes otherwise. The list is `words/hong-kong.txt`: one pair a line, as OpenCC writes it and as it should be.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,14 +17,22 @@ from .mending import FILE, pairs_in
 Kind = TypeVar("Kind", bound=Record)
 
 
+def own_list() -> bytes:
+    """The file of what Hong Kong writes otherwise; nothing where it is missing, which the check tells."""
+    path = Path(__file__).parent / "words" / FILE
+    return path.read_bytes() if path.is_file() else b""
+
+
 class Converter:
-    """Simplified to Traditional, for one build."""
+    """Simplified to Traditional and back, for one build."""
 
     def __init__(self) -> None:
-        self._opencc = OpenCC("s2hk")
-        # What is wrong with the list, or that it is missing, is told by the check.
-        path = Path(__file__).parent / "words" / FILE
-        self._mended, _ = pairs_in(path.read_bytes() if path.is_file() else b"", FILE)
+        # What is wrong with the list is told by the check.
+        self._mended, _ = pairs_in(own_list(), FILE)
+
+    @cached_property
+    def _opencc(self) -> OpenCC:
+        return OpenCC("s2hk")
 
     def convert(self, words: str) -> str:
         """One text in Traditional characters."""
@@ -41,18 +50,45 @@ class Converter:
         converted: str = self._opencc.convert("\n".join(texts))
         return converted.split("\n") if texts else []
 
-    def filled(self, record: Kind) -> Kind:
-        """The record with Traditional Chinese wherever it has Simplified and nothing by hand."""
-        changes: dict[str, object] = {}
-        if isinstance(record, Text | Term) and record.zh_Hans and not record.zh_Hant:
-            changes["zh_Hant"] = self.convert(record.zh_Hans)
-        for name in type(record).model_fields:
-            value = getattr(record, name)
-            if isinstance(value, Record):
-                changes[name] = self.filled(value)
-            elif isinstance(value, tuple) and any(isinstance(part, Record) for part in value):
-                changes[name] = tuple(self.filled(part) if isinstance(part, Record) else part for part in value)
-        return record.model_copy(update=changes) if changes else record
+    def simplified(self, texts: Sequence[str]) -> list[str]:
+        """Each text in Simplified characters, character for character."""
+        converted: str = self._back.convert("\n".join(texts))
+        return converted.split("\n") if texts else []
+
+    @cached_property
+    def _back(self) -> OpenCC:
+        return OpenCC("t2s")
+
+    def filled(self, records: Sequence[Kind]) -> list[Kind]:
+        """The records with Traditional Chinese wherever they have Simplified and nothing by hand."""
+        texts = list(dict.fromkeys(text for record in records for text in _unfilled(record)))
+        made = dict(zip(texts, self.converted(texts), strict=True))
+        return [_filled(record, made) for record in records]
+
+
+def _unfilled(record: Record) -> Iterator[str]:
+    """The Simplified texts of a record, and of those inside it, that nobody wrote in Traditional characters."""
+    if isinstance(record, Text | Term):
+        if record.zh_Hans and not record.zh_Hant:
+            yield record.zh_Hans
+        return
+    for value in vars(record).values():
+        for part in value if isinstance(value, tuple) else (value,):
+            if isinstance(part, Record):
+                yield from _unfilled(part)
+
+
+def _filled(record: Kind, made: Mapping[str, str]) -> Kind:
+    """A record with what was made of its Simplified texts."""
+    changes: dict[str, object] = {}
+    if isinstance(record, Text | Term) and record.zh_Hans and not record.zh_Hant:
+        changes["zh_Hant"] = made[record.zh_Hans]
+    for name, value in vars(record).items():
+        if isinstance(value, Record):
+            changes[name] = _filled(value, made)
+        elif isinstance(value, tuple) and any(isinstance(part, Record) for part in value):
+            changes[name] = tuple(_filled(part, made) if isinstance(part, Record) else part for part in value)
+    return record.model_copy(update=changes) if changes else record
 
 
 STANDARDS = {"s2t": "t2s", "s2hk": "hk2s", "s2tw": "tw2s"}

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from ..reading.documents import Document, Value, read
+from ..reading.composing import read
+from ..reading.documents import Document, Value
 from ..reading.findings import Finding, Position, nearest
 from ..schema.records import Text
 from ..schema.values import Language

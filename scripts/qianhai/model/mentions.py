@@ -17,8 +17,7 @@ def mentions(items: Iterable[Item], claims: Iterable[Claim]) -> Iterator[tuple[C
             by_name.setdefault(name, []).append(item.id)
     if not by_name:
         return
-    longest_first = sorted(by_name, key=lambda name: (-len(name), name))
-    pattern = re.compile("|".join(_bounded(name) for name in longest_first))
+    pattern = _any_of(by_name)
     for claim in claims:
         words = " ".join([claim.text.en, *(term.zh_Hans for term in claim.terms)])
         named = dict.fromkeys(identifier for match in pattern.finditer(words) for identifier in by_name[match.group()])
@@ -39,8 +38,17 @@ def names_of(item: Item) -> list[str]:
             return []
 
 
-def _bounded(name: str) -> str:
-    """The name as a pattern: whole words where it is written in letters that have word ends."""
-    start = r"(?<!\w)" if name[0].isascii() else ""
-    end = r"(?!\w)" if name[-1].isascii() else ""
-    return f"{start}{re.escape(name)}{end}"
+def _any_of(names: Iterable[str]) -> re.Pattern[str]:
+    """Any of the names, the longest that fits; whole words where they are written in letters that have word ends.
+
+    They stand together by their first letter, since a letter is looked for much sooner than each name by itself.
+    """
+    by_letter: dict[str, list[str]] = {}
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        end = r"(?!\w)" if name[-1].isascii() else ""
+        by_letter.setdefault(name[0], []).append(re.escape(name[1:]) + end)
+    begun = [
+        (r"(?<!\w)" if letter.isascii() else "") + f"{re.escape(letter)}(?:{'|'.join(rests)})"
+        for letter, rests in by_letter.items()
+    ]
+    return re.compile(f"(?=[{re.escape(''.join(by_letter))}])(?:{'|'.join(begun)})")

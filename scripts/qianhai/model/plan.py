@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from ..checking.fitting import Data, Fields
+from ..checking.fitting import Data
 from ..checking.homes import statement_homes
 from ..checking.passages import unread
 from ..checking.translations import fingerprint, unconfirmed
@@ -203,7 +203,7 @@ def build(data: Data) -> Model:
         series_of={figure.id: series for series in _of(data, Series).values() for figure in series.figures},
         home=home,
         division_of=division_of,
-        used_by=_used_by(data, items, claims),
+        used_by=_used_by(written, items, claims),
         register={registered.id: registered for registered, _ in data.register},
         history=tuple(changes for changes, _ in data.history),
         outdated=frozenset(fingerprint(text) for _, _, text in unconfirmed(written)),
@@ -289,11 +289,11 @@ def _used_by(data: Data, items: Mapping[str, Item], claims: Iterable[Claim]) -> 
     An item inside another, such as a section of a chapter, counts for itself and not for the one around it.
     """
     used: dict[str, dict[str, Item]] = defaultdict(dict)
-    fields: Fields = {}
-    for entry in data.entries:
-        owners = {steps: identifier for identifier, _, steps in entry.listed.ids()}
-        for way, target, _ in entry.listed.references(fields):
-            owner = next(owners[way[:length]] for length in range(len(way), 0, -1) if way[:length] in owners)
+    owners = {(listed.document.file, steps): identifier for listed, identifier, _, steps in data.ids}
+    for listed, way, target, _ in data.references:
+        if issubclass(listed.kind, Item):
+            around = ((listed.document.file, way[:length]) for length in range(len(way), 0, -1))
+            owner = next(owners[place] for place in around if place in owners)
             used[target][owner] = items[owner]
     for claim, named in mentions(items.values(), claims):
         for target in named:

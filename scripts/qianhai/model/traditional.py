@@ -3,20 +3,19 @@
 from dataclasses import replace
 
 from ..checking.fitting import Data, Entry
-from ..language.traditional import Converter
-from ..schema.publications import ChangeSet
 
 
 def with_traditional(data: Data) -> Data:
     """The data with every text in Traditional Chinese that has it in Simplified."""
-    converter = Converter()
-
-    def history(changes: ChangeSet) -> ChangeSet:
-        return changes.model_copy(update={"summary": converter.filled(changes.summary)})
-
+    items = data.converter.filled([entry.item for entry in data.entries])
+    register = data.converter.filled([registered for registered, _ in data.register])
+    summaries = data.converter.filled([changes.summary for changes, _ in data.history])
     return replace(
         data,
-        entries=tuple(Entry(converter.filled(entry.item), entry.listed) for entry in data.entries),
-        register=tuple((converter.filled(registered), listed) for registered, listed in data.register),
-        history=tuple((history(changes), listed) for changes, listed in data.history),
+        entries=tuple(Entry(item, entry.listed) for item, entry in zip(items, data.entries, strict=True)),
+        register=tuple((one, listed) for one, (_, listed) in zip(register, data.register, strict=True)),
+        history=tuple(
+            (changes.model_copy(update={"summary": summary}), listed)
+            for summary, (changes, listed) in zip(summaries, data.history, strict=True)
+        ),
     )

@@ -1,5 +1,6 @@
 """The editor's desk: the site as the files now stand, or as they last were good, with what is wrong since."""
 
+import gc
 import hashlib
 import secrets
 import shutil
@@ -159,6 +160,7 @@ class Desk:
         """Begin to prove the whole, or hear what came of it."""
         if not self._prover.running:
             if now or time.monotonic() - self._changed > PAUSE:
+                gc.collect()
                 self._prover.start()
         elif proof := self._prover.result():
             self._of_whole = proof.report

@@ -23,9 +23,7 @@ def opening(position: Position, root: Path, environment: Mapping[str, str] = os.
 
 def places(data: Data, model: Model, root: Path) -> dict[str, dict[str, dict[str, str]]]:
     """The place of every item by its id, and of every page that is an item's own by its address."""
-    found = {
-        identifier: listed.document.position(steps) for listed in data.listed for identifier, _, steps in listed.ids()
-    }
+    found = {identifier: listed.document.position(steps) for listed, identifier, _, steps in data.ids}
     told = {name: {"at": f"{place.file}:{place.line}", "href": opening(place, root)} for name, place in found.items()}
     pages = {model.home[name]: told[name] for name in (*model.divisions, *model.readers) if name in told}
     return {"items": told, "pages": pages}

@@ -12,7 +12,7 @@ from ..pages import rendering
 from ..processes import remove_left_behind
 from ..reading.failing import Failed, in_hand
 from ..reading.settings import Settings
-from . import editions, placing, proof
+from . import editions, placing, proof, standing
 from .checked import NOTHING, load, with_failure
 from .configuration import configuration
 from .folder import WRITING, bring_to, files_in, write_if_changed
@@ -96,12 +96,15 @@ class Whole:
 
 
 def assemble(settings: Settings) -> tuple[Report, Whole | None]:
-    """The complete site, published and proved, or None with the reasons in the report. Nothing is written."""
+    """The complete site, published and proved, or None with the reasons in the report. `site/` is left as it is."""
     report = NOTHING
     try:
+        before = standing.ingredients(settings)
         data, report = load(settings)
         if report.failed:
             return report, None
+        if (stands := standing.standing(settings, before)) is not None:
+            return report, _parted(stands)
         with in_hand("The site"):
             model = plan.build(data)
             try:
@@ -116,7 +119,23 @@ def assemble(settings: Settings) -> tuple[Report, Whole | None]:
         return with_failure(report, failed.finding, settings), None
     if faults:
         return replace(report, failed=True, said=("The finished site is not right:", *faults)), None
-    return report, Whole({**site, **own}, made.docs)
+    whole = Whole({**site, **own}, made.docs)
+    # Whoever changed something meanwhile may have a site of neither the one nor the other.
+    if standing.ingredients(settings) == before:
+        standing.remember(
+            settings, before, {**whole.docs, **{f"{SITE}{name}": site for name, site in whole.site.items()}}
+        )
+    return report, whole
+
+
+SITE = "site/"
+"""The folder of the finished site, from the project's root."""
+
+
+def _parted(files: Mapping[str, bytes]) -> Whole:
+    """A site by all its files from the project's root, as it was put together."""
+    site = {name.removeprefix(SITE): content for name, content in files.items() if name.startswith(SITE)}
+    return Whole(site, {name: content for name, content in files.items() if not name.startswith(SITE)})
 
 
 def _own_twice(site: Mapping[str, bytes], own: Mapping[str, bytes]) -> list[str]:

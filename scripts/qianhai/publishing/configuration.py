@@ -1,6 +1,6 @@
 """MkDocs' settings: what follows from the data, beside what `mkdocs.yml` says for all editions."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,14 +46,16 @@ class Configuration:
 
 def configuration(model: Model, settings: Settings) -> Configuration:
     """The settings of every language."""
-    made = {
-        f"docs/{language}.yml": _of_language(model, languages.load(language), settings) for language in model.languages
-    }
+    speeches = [languages.load(language) for language in model.languages]
+    made = {f"docs/{speech.language}.yml": _of_language(model, speech, speeches, settings) for speech in speeches}
     return Configuration(settings.root, {MKDOCS: (settings.root / MKDOCS).read_bytes(), **made})
 
 
-def _of_language(model: Model, speech: Speech, settings: Settings) -> bytes:
-    """What follows from the data and the language. English is inherited by mkdocs.yml; the others inherit from it."""
+def _of_language(model: Model, speech: Speech, speeches: Sequence[Speech], settings: Settings) -> bytes:
+    """What follows from the data and one of the site's languages.
+
+    English is inherited by mkdocs.yml; the others inherit from it.
+    """
     words = speech.words
     toggles = [
         ("(prefers-color-scheme)", {}, "material/theme-light-dark", "to-light"),
@@ -75,7 +77,7 @@ def _of_language(model: Model, speech: Speech, settings: Settings) -> bytes:
         "site_description": str(words["site-description"]),
         "site_url": f"{settings.site_url}{speech.language}/" if settings.site_url else "",
         "theme": {"palette": palette},
-        "extra": framing.around(model, speech, settings),
+        "extra": framing.around(model, speech, speeches, settings),
         "nav": rendering.navigation(model, speech),
     }
     if speech.language is not Language.ENGLISH:

@@ -1,7 +1,8 @@
 """What stands around every page of an edition: names of the languages, the foot of the page, what goes with a link."""
 
+from collections.abc import Sequence
+
 from ..exports import cards
-from ..language import speech as languages
 from ..language.speech import Speech
 from ..model.plan import Model
 from ..reading.settings import Settings
@@ -14,8 +15,8 @@ LOCALES = {Language.ENGLISH: "en_GB", Language.SIMPLIFIED: "zh_CN", Language.TRA
 """What those who show links call the languages."""
 
 
-def around(model: Model, speech: Speech, settings: Settings) -> dict[str, object]:
-    """What the theme is given beside the pages, as MkDocs' `extra`."""
+def around(model: Model, speech: Speech, speeches: Sequence[Speech], settings: Settings) -> dict[str, object]:
+    """What the theme is given beside the pages, as MkDocs' `extra`; `speeches` are all languages of the site."""
     made: dict[str, object] = {
         "public": settings.site_url,
         "words": {name.replace("-", "_"): str(speech.words[name]) for name in THEME_WORDS},
@@ -23,17 +24,16 @@ def around(model: Model, speech: Speech, settings: Settings) -> dict[str, object
         "about": _foot(model, speech),
         "card": _card(model, speech, settings),
     }
-    if len(model.languages) > 1:
-        words_of = {language: languages.load(language).words for language in model.languages}
+    if len(speeches) > 1:
         made["alternate"] = [
             {
-                "name": str(words["language-name"]),
-                "short": str(words["language-short"]),
-                "lang": str(language),
-                "locale": LOCALES[language],
-                "link": f"../{language}/",
+                "name": str(one.words["language-name"]),
+                "short": str(one.words["language-short"]),
+                "lang": str(one.language),
+                "locale": LOCALES[one.language],
+                "link": f"../{one.language}/",
             }
-            for language, words in words_of.items()
+            for one in speeches
         ]
     return made
 

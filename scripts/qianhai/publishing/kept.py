@@ -29,16 +29,19 @@ def folder_of(settings: Settings) -> Path:
 
 def around(names: Mapping[Language, Sequence[str]], configuration: Configuration, settings: Settings) -> str:
     """A digest of all that goes into every page: `names` are the pages' files by language."""
-    versions = sorted(f"{one.name}=={one.version}" for one in distributions())
     parts = [
-        sys.version,
-        *versions,
+        *versions(),
         json.dumps({str(language): list(files) for language, files in names.items()}),
         *_with_names(configuration.files),
         *_with_names(files_in(settings.docs / "theme")),
         *_with_names({path.name: path.read_bytes() for path in sorted(BESIDE.glob("*.py"))}),
     ]
     return digest(parts)
+
+
+def versions() -> list[str]:
+    """Python and all that is installed beside it."""
+    return [sys.version, *sorted(f"{one.name}=={one.version}" for one in distributions())]
 
 
 def _with_names(files: Mapping[str, bytes]) -> list[str]:

@@ -51,6 +51,7 @@ class Record(BaseModel):
     """What all records share: unknown keys are errors, values never change."""
 
     model_config = ConfigDict(
+        defer_build=True,
         extra="forbid",
         frozen=True,
         arbitrary_types_allowed=True,

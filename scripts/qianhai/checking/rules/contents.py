@@ -21,7 +21,7 @@ def parts_relied_on(data: Data) -> Iterator[Finding]:
     """The parts that pages name are there, each of its kind."""
     if not data.complete:
         return
-    kinds = {identifier: kind for listed in data.listed for identifier, kind, _ in listed.ids()}
+    kinds = {identifier: kind for _, identifier, kind, _ in data.ids}
     absent = [(identifier, kind.kind) for identifier, kind in RELIED_ON.items() if kinds.get(identifier) is not kind]
     if absent:
         told = ", ".join(f"{kind} “{identifier}”" for identifier, kind in absent)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ...language.figures import told
 from ...language.scripts import without_quotations
-from ...language.wording import STILL_AHEAD
+from ...language.wording import STILL_AHEAD, YEAR
 from ...reading.findings import Finding, Level
 from ...schema.contents import Plan
 from ...schema.dates import Day, When
@@ -28,7 +28,7 @@ GOALS = "targets"
 
 def dates_keep_to_relation(data: Data) -> Iterator[Finding]:
     """What was before the plan is not dated after it, what came since not before it. A period may cover both."""
-    for listed, way, record in data.parts:
+    for listed, way, record in data.parts(*DATED):
         key, when = _dated(record)
         relation = getattr(record, "relation", None)
         if when is None:
@@ -48,7 +48,7 @@ def nothing_from_the_future(data: Data) -> Iterator[Finding]:
     read_to = next((plan.read_to for plan in data.items() if isinstance(plan, Plan)), None)
     if read_to is None:
         return
-    for listed, way, record in data.parts:
+    for listed, way, record in data.parts(*DATED):
         key, when = _dated(record)
         announced = isinstance(record, Event) and when is not None and when.start.year <= HORIZON
         ahead = announced or getattr(record, "relation", None) in OF_THE_PLAN or GOALS in way
@@ -64,6 +64,10 @@ def milestones_have_a_day(data: Data) -> Iterator[Finding]:
         if isinstance(item := entry.item, Statement) and item.milestone is not None and item.date is None:
             found = "A “milestone” without a date: the timeline has no place for it."
             yield Finding(entry.position("milestone"), "undated-milestone", found, "Add “date:”, or remove it.")
+
+
+DATED: tuple[type[Record], ...] = (Claim, Post, Source, Amount)
+"""The kinds of record that tell when something was so."""
 
 
 def _dated(record: Record) -> tuple[str, When | None]:
@@ -91,11 +95,11 @@ def nothing_gone_by_is_told_as_ahead(data: Data) -> Iterator[Finding]:
     today = _today(data)
     if today is None:
         return
-    for listed, way, text in data.parts:
-        if not isinstance(text, Text) or listed.kind is Source:
+    for listed, way, text in data.parts(Text):
+        if listed.kind is Source:
             continue
         for key, words in (("en", text.en), ("zh-Hans", text.zh_Hans or "")):
-            for match in STILL_AHEAD.finditer(without_quotations(words)):
+            for match in STILL_AHEAD.finditer(without_quotations(words)) if YEAR.search(words) else ():
                 when = str(match[match.lastindex or 0])
                 if _ends(when) < today.first:
                     found = f"“{match.group()}” is told as still to come, and {when} has gone by."

@@ -12,8 +12,8 @@ from ..fitting import Data
 def no_weak_source_alone(data: Data) -> Iterator[Finding]:
     """A source marked `alone: false` never carries a record by itself: another stands with it, or beside it."""
     weak = {entry.item.id for entry in data.entries if isinstance(entry.item, Source) and not entry.item.alone}
-    for listed, way, record in data.parts:
-        if isinstance(record, Sourced) and weak.issuperset(record.sources) and not record.beside:
+    for listed, way, record in data.parts(Sourced):
+        if weak.issuperset(record.sources) and not record.beside:
             found = f"Nothing but “{record.sources[0]}” stands behind this, and that source may not stand alone."
             cure = "Add a second source, or take this out."
             yield Finding(listed.position(*way, "sources"), "weak-source-alone", found, cure)

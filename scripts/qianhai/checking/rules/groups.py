@@ -92,10 +92,9 @@ def briefs_keep_to_the_text(data: Data) -> Iterator[Finding]:
 
 def beside_is_not_under(data: Data) -> Iterator[Finding]:
     """A source either carries what a record says or stands beside it."""
-    for listed, way, part in data.parts:
-        if isinstance(part, Sourced):
-            for number, source in enumerate(part.beside):
-                if source in part.sources:
-                    found = f"“{source}” is both in “sources” and in “beside”."
-                    cure = "Keep it in “sources” if it carries what is said here, else in “beside”."
-                    yield Finding(listed.position(*way, "beside", number), "source-beside-itself", found, cure)
+    for listed, way, part in data.parts(Sourced):
+        for number, source in enumerate(part.beside):
+            if source in part.sources:
+                found = f"“{source}” is both in “sources” and in “beside”."
+                cure = "Keep it in “sources” if it carries what is said here, else in “beside”."
+                yield Finding(listed.position(*way, "beside", number), "source-beside-itself", found, cure)

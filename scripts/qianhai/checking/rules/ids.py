@@ -34,23 +34,21 @@ ENOUGH = 50
 def unique_ids(data: Data) -> Iterator[Finding]:
     """An id names one item on the whole site."""
     first: dict[str, Position] = {}
-    for listed in data.listed:
-        for identifier, _, steps in listed.ids():
-            position = listed.document.position((*steps, "id"))
-            if identifier in first:
-                found = f"The id “{identifier}” is already taken at {first[identifier]}."
-                yield Finding(position, "duplicate-id", found, "Give this item an id of its own.")
-            first.setdefault(identifier, position)
+    for listed, identifier, _, steps in data.ids:
+        position = listed.document.position((*steps, "id"))
+        if identifier in first:
+            found = f"The id “{identifier}” is already taken at {first[identifier]}."
+            yield Finding(position, "duplicate-id", found, "Give this item an id of its own.")
+        first.setdefault(identifier, position)
 
 
 def ids_left_free(data: Data) -> Iterator[Finding]:
     """No item has the name of a page, a heading, a folder or a system's device; nor has an id that is gone."""
-    for listed in data.listed:
-        for identifier, kind, steps in listed.ids():
-            if by := _taken(identifier, kind, data):
-                position = listed.document.position((*steps, "id"))
-                found = f"The id “{identifier}” is the name of {by}."
-                yield Finding(position, "reserved-id", found, "Give this item another id.")
+    for listed, identifier, kind, steps in data.ids:
+        if by := _taken(identifier, kind, data):
+            position = listed.document.position((*steps, "id"))
+            found = f"The id “{identifier}” is the name of {by}."
+            yield Finding(position, "reserved-id", found, "Give this item another id.")
     for registered, listed in data.register:
         was_a_page = any(page.endswith(f"{registered.id}/") for page in registered.at)
         if registered.state is not State.LIVE and not was_a_page and data.taken.is_anchor(registered.id, data.kinds):

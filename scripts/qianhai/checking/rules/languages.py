@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 
 from ...language.scripts import HAN, simplified_in, traditional_in, without_quotations
+from ...language.traditional import Converter
 from ...reading.documents import Steps
 from ...reading.findings import Finding, Level
 from ...schema.contents import Plan
@@ -19,8 +19,8 @@ def written_in_every_language(data: Data) -> Iterator[Finding]:
     published = {language for plan in data.items() if isinstance(plan, Plan) for language in plan.languages}
     if not published & {Language.SIMPLIFIED, Language.TRADITIONAL}:
         return
-    for listed, way, text in data.parts:
-        if isinstance(text, Text) and text.zh_Hans is None:
+    for listed, way, text in data.parts(Text):
+        if text.zh_Hans is None:
             found = f"{_whose(listed)} is not written in Chinese."
             yield Finding(listed.position(*way, "en"), "missing-text", found, "Add “zh-Hans:” beside “en:”.")
 
@@ -48,8 +48,8 @@ def each_in_its_language(data: Data) -> Iterator[Finding]:
             found = f"There is no Chinese in this: “{_cut(text)}”."
             cure = "Write it in Chinese. A name that Chinese writes in letters too is spelt here as under “en”."
             yield Finding(listed.position(*way), "wrong-language", found, cure)
-    for listed, way, part in data.parts:
-        if isinstance(part, Text) and not part.en.isascii() and len(HAN.findall(part.en)) * 2 > len(part.en):
+    for listed, way, part in data.parts(Text):
+        if not part.en.isascii() and len(HAN.findall(part.en)) * 2 > len(part.en):
             found = f"This is Chinese: “{_cut(part.en)}”."
             yield Finding(listed.position(*way, "en"), "wrong-language", found, "Write it in English.")
 
@@ -57,15 +57,14 @@ def each_in_its_language(data: Data) -> Iterator[Finding]:
 def each_in_its_script(data: Data) -> Iterator[Finding]:
     """Neither Chinese script holds characters of the other, but in quotation marks and in names written so."""
     by_hand = _names_by_hand(data)
-    made = partial(simplified_in, converter=data.converter)
-    checks: tuple[tuple[Language, Callable[[Sequence[str]], Iterator[str]], str], ...] = (
+    checks: tuple[tuple[Language, Callable[[Sequence[str], Converter], Iterator[str]], str], ...] = (
         (Language.SIMPLIFIED, traditional_in, "Traditional characters in a Simplified text"),
-        (Language.TRADITIONAL, made, "Simplified characters in a Traditional text"),
+        (Language.TRADITIONAL, simplified_in, "Simplified characters in a Traditional text"),
     )
     for language, foreign_in, found in checks:
         written = list(_written(data, language))
         plain = [by_hand.sub("", without_quotations(text)) for _, _, text, _ in written]
-        for (listed, way, _, _), characters in zip(written, foreign_in(plain), strict=True):
+        for (listed, way, _, _), characters in zip(written, foreign_in(plain, data.converter), strict=True):
             if characters:
                 cure = "Write the text in its own script; put what is quoted as it stands into quotation marks “”."
                 yield Finding(listed.position(*way), "wrong-script", f"{found}: {'、'.join(characters)}.", cure)
@@ -74,8 +73,8 @@ def each_in_its_script(data: Data) -> Iterator[Finding]:
 def _written(data: Data, language: Language) -> Iterator[Place]:
     """Every text, term and glossary entry in a Chinese script, as it was written by hand."""
     name = language.replace("-", "_")
-    for listed, way, part in data.parts:
-        if isinstance(part, Text | Term | GlossaryEntry) and (text := getattr(part, name)):
+    for listed, way, part in data.parts(Text, Term, GlossaryEntry):
+        if text := getattr(part, name):
             yield listed, (*way, str(language)), text, getattr(part, "en", None)
 
 

@@ -45,11 +45,8 @@ def names_survive(data: Data) -> Iterator[Finding]:
         return
     names = _forms(data)
     found_in = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))) or r"(?!)")
-    texts = [
-        (listed, way, text.zh_Hans)
-        for listed, way, text in data.parts
-        if isinstance(text, Text | Term) and text.zh_Hans and not text.zh_Hant
-    ]
+    written: list[tuple[Listed, Steps, Text | Term]] = [*data.parts(Text), *data.parts(Term)]
+    texts = [(listed, way, text.zh_Hans) for listed, way, text in written if text.zh_Hans and not text.zh_Hant]
     made = data.converter.converted([text for _, _, text in texts])
     for (listed, way, simplified), traditional in zip(texts, made, strict=True):
         for name in dict.fromkeys(found_in.findall(simplified)):

@@ -17,7 +17,7 @@ MEASURES = "at"
 def nothing_named_twice(data: Data) -> Iterator[Finding]:
     """No list of words or ids holds the same entry twice."""
     for listed in data.listed:
-        for way, entries in _lists(listed.value, ()):
+        for way, entries in _lists(listed.value):
             if len(set(entries)) == len(entries):
                 continue
             for entry, count in Counter(entries).items():
@@ -27,18 +27,18 @@ def nothing_named_twice(data: Data) -> Iterator[Finding]:
                     yield Finding(listed.position(*way, last), "doubled-entry", found, "Keep one of them.")
 
 
-def _lists(value: Value, way: Steps) -> Iterator[tuple[Steps, list[str]]]:
+def _lists(whole: Value) -> Iterator[tuple[Steps, list[str]]]:
     """Every list of texts in a value, and the way to it."""
-    if isinstance(value, dict):
-        for key, part in value.items():
-            if key != MEASURES:
-                yield from _lists(part, (*way, key))
-    elif isinstance(value, list):
-        if all(isinstance(part, str) for part in value):
-            yield way, [part for part in value if isinstance(part, str)]
+    left: list[tuple[Steps, Value]] = [((), whole)]
+    while left:
+        way, value = left.pop()
+        steps = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+        parts: list[tuple[str | int, Value]] = list(steps)
+        texts = [part for _, part in parts if isinstance(part, str)]
+        if isinstance(value, list) and len(texts) == len(value):
+            yield way, texts
         else:
-            for number, part in enumerate(value):
-                yield from _lists(part, (*way, number))
+            left += [((*way, step), part) for step, part in parts if not isinstance(part, str) and step != MEASURES]
 
 
 def leads_elsewhere(data: Data) -> Iterator[Finding]:

@@ -3,11 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from ...language.scripts import without_quotations
-from ...reading.documents import Steps
 from ...reading.findings import Finding, Level, Position
-from ...schema.records import Source, Statement, Text
-from ..fitting import Data, Entry, Listed
+from ...schema.records import Source, Statement
+from ..fitting import Data, Entry
 
 AMERICAN = {
     r"[a-z]+iz(?:e[ds]?|ing|ers?|ations?|ational)": "s for z",
@@ -22,6 +20,8 @@ AMERICAN = {
     r"gray|percent": "grey, per cent",
 }
 """American spellings of words that are not written large, and what Britain writes in them."""
+
+_WORD = re.compile(r"\b[a-z]+\b")
 
 BRITISH_TOO = frozenset(
     [
@@ -71,21 +71,13 @@ LONGEST = 600
 """Characters that one statement may have."""
 
 
-def _texts(data: Data) -> Iterator[tuple[Listed, Steps, str]]:
-    """Every English text of this site's own, without quotations; what sources are called is theirs."""
-    for listed, way, text in data.parts:
-        if isinstance(text, Text) and listed.kind is not Source:
-            yield listed, (*way, "en"), without_quotations(text.en)
-
-
 def british_spelling(data: Data) -> Iterator[Finding]:
     """English words are spelt as in Britain; names, which are written large, as their bearers spell them."""
-    spelt: dict[str, str | None] = {}
-    for listed, way, text in _texts(data):
-        for word in re.findall(r"\b[a-z]+\b", text):
-            if word not in spelt:
-                spelt[word] = _british(word)
-            if british := spelt[word]:
+    written = {word for _, _, text in data.english for word in _WORD.findall(text)}
+    spelt = {word: british for word in written if (british := _british(word))}
+    for listed, way, text in data.english if spelt else ():
+        for word in _WORD.findall(text):
+            if british := spelt.get(word):
                 cure = f"Write it as in Britain: {british}. What is quoted keeps its spelling, in quotation marks."
                 found = f"“{word}” is American spelling."
                 yield Finding(listed.position(*way), "american-spelling", found, cure, Level.WARNING)
@@ -122,7 +114,7 @@ def marks_as_everywhere(data: Data) -> Iterator[Finding]:
 
 def _matches(data: Data, pattern: re.Pattern[str]) -> Iterator[tuple[Position, str]]:
     """Where a text has a match, and the first of its matches."""
-    for listed, way, text in _texts(data):
+    for listed, way, text in data.english:
         if match := pattern.search(text):
             yield listed.position(*way), match.group()
 
