@@ -71,11 +71,12 @@ def require(wanted: Iterable[str]) -> Any:
         raise CannotPress("The book needs WeasyPrint: make book sets it up.") from error
     except OSError as error:
         raise CannotPress(f"The book needs the library Pango: apt-get install {LIBRARIES}") from error
+    # What is set in a face that is not there comes out in another.
+    trial = weasyprint.HTML(string="".join(f"<p style='font-family: \"{name}\"'>{name}" for name in wanted)).render()
+    trial.write_pdf()
+    found = {font.family for font in trial.fonts.values()}
     for name in wanted:
-        # What is set in a face that is not there comes out in another.
-        trial = weasyprint.HTML(string=f"<p style='font-family: \"{name}\"'>{name}").render()
-        trial.write_pdf()
-        if name not in {font.family for font in trial.fonts.values()}:
+        if name not in found:
             raise CannotPress(f"The book needs the font {name}: apt-get install {PACKAGES[name]}")
     return weasyprint
 
