@@ -43,7 +43,11 @@ class Command:
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: HOW_FINDINGS)
 
 
-def _check(_: Namespace, settings: Settings) -> Report:
+def _check(options: Namespace, settings: Settings) -> Report:
+    if options.fix:
+        from qianhai.editing import fixes
+
+        return fixes.fix(settings)
     # Nearly all that the check makes is needed to its end, and the process ends with it.
     gc.disable()
     return checked.check(settings)
@@ -58,10 +62,10 @@ def _render(_: Namespace, settings: Settings) -> Report:
     return assemble.render(settings)
 
 
-def _site(_: Namespace, settings: Settings) -> Report:
+def _site(options: Namespace, settings: Settings) -> Report:
     from qianhai.publishing import assemble
 
-    return assemble.build(settings)
+    return assemble.build(settings, with_compressed=options.compressed)
 
 
 def _prove(options: Namespace, settings: Settings) -> Report:
@@ -76,6 +80,14 @@ def _book(_: Namespace, settings: Settings) -> Report:
     return binding.bind(settings)
 
 
+def _verify(options: Namespace, _: Settings) -> int:
+    from qianhai.publishing import verifying
+
+    faults = verifying.faults(options.archive)
+    print("\n".join(faults) or f"{options.archive}: all is there and as it was published.")
+    return 1 if faults else 0
+
+
 def _serve(options: Namespace, settings: Settings) -> int:
     from qianhai.preview import serving
 
@@ -88,12 +100,45 @@ def _translated(_: Namespace, settings: Settings) -> Report:
     return release.translated(settings)
 
 
+def _new(options: Namespace, settings: Settings) -> int:
+    from qianhai.editing import new
+
+    try:
+        made = new.new(settings, options.kind, options.where)
+    except new.Refused as why:
+        print(why, "Nothing was written.", file=sys.stderr)
+        return 1
+    print(f"{made.file}:{made.line}: “{made.id}” is to be filled in here; the check says what is missing.")
+    return 0
+
+
+def _schema(_: Namespace, settings: Settings) -> Report:
+    from qianhai.editing import schema
+
+    return schema.make(settings)
+
+
 def _release(options: Namespace, settings: Settings) -> Report:
     from qianhai.history import release
     from qianhai.schema.values import Language
 
     summary = {Language.ENGLISH: options.summary, Language.SIMPLIFIED: options.summary_zh_hans}
     return release.release(settings, options.date, options.base, summary)
+
+
+def _confirm(options: Namespace, settings: Settings) -> Report | int:
+    from qianhai.confirming import confirm, opening
+
+    gc.disable()
+    data, report = checked.load(settings)
+    if report.failed:
+        return report
+    try:
+        print(confirm.confirm(data, options.text))
+    except opening.Refused as reason:
+        print(reason, file=sys.stderr)
+        return 1
+    return 0
 
 
 def _diff(options: Namespace, settings: Settings) -> int:
@@ -108,15 +153,31 @@ def _diff(options: Namespace, settings: Settings) -> int:
 
 
 COMMANDS: Mapping[str, Command] = {
-    "check": Command("check the data and report every finding", _check),
+    "check": Command(
+        "check the data and report every finding",
+        _check,
+        {**HOW_FINDINGS, "--fix": {"action": "store_true", "help": "first mend what can be mended with certainty"}},
+    ),
     "render": Command("check, then render the Markdown pages into docs/", _render),
-    "site": Command("check, render, publish and prove the complete site into site/", _site),
+    "site": Command(
+        "check, render, publish and prove the complete site into site/",
+        _site,
+        {
+            **HOW_FINDINGS,
+            "--compressed": {"action": "store_true", "help": "with compressed copies of files, for one's own server"},
+        },
+    ),
     "prove": Command(
         "publish and prove the complete site, and leave site/ as it is",
         _prove,
         {**HOW_FINDINGS, "--into": {"type": Path, "help": "a folder of its own for the site"}},
     ),
     "book": Command("check, then make a book a language, as PDF, into book/", _book),
+    "verify": Command(
+        "say whether a copy of the site to take along is whole, by its checksums",
+        _verify,
+        {"archive": {"type": Path, "help": "the archive, or the folder where it was unpacked"}},
+    ),
     "serve": Command(
         "show the site on this machine and follow every change",
         _serve,
@@ -133,9 +194,27 @@ COMMANDS: Mapping[str, Command] = {
             "--format": {"choices": ["json", "markdown", "text"], "default": "text", "help": "how it is printed"},
         },
     ),
+    "confirm": Command(
+        "hold the data against the plan's own text, for whoever has it, and list what to change",
+        _confirm,
+        {**HOW_FINDINGS, "text": {"help": "the file that holds the text, in UTF-8"}},
+    ),
     "translated": Command(
         "confirm every translation, and every passage with what it rests on, as they stand", _translated
     ),
+    "new": Command(
+        "put a new record, to be filled in, into the file where it belongs",
+        _new,
+        {
+            "kind": {"help": "what it is: statement, source, body …"},
+            "--in": {
+                "dest": "where",
+                "default": "",
+                "help": "its file or page, such as industries/finance, or the id of what holds it",
+            },
+        },
+    ),
+    "schema": Command("make what editors complete by, in data/.schema/, after records or ids changed", _schema),
     "release": Command(
         "register what is new and keep what changed as a dated change set",
         _release,

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Set up what building (`site`), making the book (`book`) or testing (`test`) needs, in .venv; for testing also Chromium,
-# the fonts and the library of the book, and what checks the site's JavaScript, in node_modules. Every package comes at the version and with the hash in the
-# requirements files and package-lock.json.
+# Firefox, the fonts and the library of the book, nginx and Caddy, and what checks the site's JavaScript, in node_modules.
+# Every package comes at the version and with the hash in the requirements files and package-lock.json.
 set -eu
 cd "$(dirname "$0")/.."
 purpose=${1:-site}
@@ -55,5 +55,20 @@ if [ "$purpose" = test ] && ! PYTHONPATH=scripts .venv/bin/python -c \
     as_root apt-get update -qq
     as_root apt-get install -y -qq --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
         fontconfig fonts-noto-cjk fonts-urw-base35 >/dev/null
+fi
+if [ "$purpose" = test ] && ! { command -v firefox-esr || command -v firefox; } >/dev/null; then
+    as_root apt-get update -qq
+    as_root apt-get install -y -qq --no-install-recommends firefox-esr >/dev/null
+fi
+
+# nginx and Caddy are unpacked, not installed: no service starts, and those of the machine are left alone.
+if [ "$purpose" = test ] && ! { [ -x .venv/servers/usr/sbin/nginx ] && [ -x .venv/servers/usr/bin/caddy ]; }; then
+    rm -rf .venv/servers
+    mkdir -p .venv/servers
+    packages="nginx libnginx-mod-http-brotli-static caddy"
+    # shellcheck disable=SC2086 # three packages
+    (cd .venv/servers && { apt-get download -qq $packages || { as_root apt-get update -qq && apt-get download -qq $packages; }; } 2>/dev/null)
+    for package in .venv/servers/*.deb; do dpkg -x "$package" .venv/servers; done
+    rm .venv/servers/*.deb
 fi
 touch ".venv/$purpose"

@@ -1,11 +1,17 @@
-"""The lists in CONTRIBUTING.md that follow from the program. `make documents` writes them anew; a test proves them."""
+"""What follows from the program: lists in CONTRIBUTING.md, and servers' settings in `hosting/`.
+
+`make documents` writes them anew; a test proves them.
+"""
 
 from collections.abc import Mapping
 from pathlib import Path
 
 from qianhai.checking.rules import RULES
+from qianhai.publishing import hosts
 
-CONTRIBUTING = Path(__file__).parent.parent / "CONTRIBUTING.md"
+ROOT = Path(__file__).parent.parent
+CONTRIBUTING = ROOT / "CONTRIBUTING.md"
+HOSTING = ROOT / "hosting"
 
 
 def rules() -> str:
@@ -30,3 +36,5 @@ def with_lists(document: str) -> str:
 
 if __name__ == "__main__":
     CONTRIBUTING.write_text(with_lists(CONTRIBUTING.read_text("utf-8")), "utf-8")
+    for name, content in hosts.servers().items():
+        (HOSTING / name).write_bytes(content)

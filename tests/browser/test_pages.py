@@ -10,38 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from qianhai.model.plan import Model
-
-KINDS = [
-    "en/",
-    "en/plan/",
-    "en/goals/stages/",
-    "en/progress/",
-    "en/compare/",
-    "en/layout/",
-    "en/industries/",
-    "en/business-environment/legal-services/",
-    "en/city/resilient/",
-    "en/indicators/",
-    "en/sources/",
-    "en/disagreements/",
-    "en/unknowns/",
-    "en/method/",
-    "en/timeline/",
-    "en/promotion-meeting/",
-    "en/policies/",
-    "en/bodies/",
-    "en/people/",
-    "en/figures/",
-    "en/glossary/",
-    "en/names/",
-    "en/readers/professionals/",
-    "en/data/",
-    "en/downloads/",
-    "en/cite/",
-    "en/changes/",
-    "en/edit/",
-]
-"""One page of every kind, and the richest and the thinnest section."""
+from views import KINDS, settle
 
 
 @pytest.fixture(params=["light", "dark"])
@@ -69,14 +38,6 @@ def artifacts(root: Path) -> Path:
     folder = root / "artifacts"
     folder.mkdir(exist_ok=True)
     return folder
-
-
-def settle(page: Page) -> None:
-    """Wait until a loaded page has drawn what its scripts made of it."""
-    page.evaluate(
-        """() => document.fonts.ready.then(() =>
-            new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))))"""
-    )
 
 
 @pytest.mark.parametrize("page", KINDS)

@@ -5,8 +5,8 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 import vm from "node:vm";
 
-const SCRIPT = new URL("../../scripts/qianhai/exports/templates/choose.js", import.meta.url);
-const chosen = vm.runInNewContext(`${readFileSync(SCRIPT, "utf8")}; chosen`);
+const SCRIPT = new URL("../../docs/theme/assets/root/lead.js", import.meta.url);
+const chosen = vm.runInNewContext(`${readFileSync(SCRIPT, "utf8")}; chosen`, { document: {} });
 const KNOWN = ["en", "zh-Hans", "zh-Hant"];
 
 const TAGS = {

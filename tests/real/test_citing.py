@@ -3,8 +3,10 @@
 import re
 from dataclasses import replace
 
+import bibtexparser
 import feedparser
 import pytest
+import rispy
 from qianhai.exports.citations import bibtex, entries, formatted, ris, with_source
 from qianhai.exports.feed import feed
 from qianhai.language import speech as languages
@@ -13,6 +15,7 @@ from qianhai.schema.publications import ChangeSet
 from qianhai.schema.values import Language
 
 SITE = "https://example.org/"
+READ_TO = "facts as read to 20 March 2026"
 NAMES = {
     Language.ENGLISH: "Qianhai Plan Reference",
     Language.SIMPLIFIED: "前海规划资料库",
@@ -70,7 +73,7 @@ def test_a_copy_with_source_holds_all_that_belongs_to_a_statement(model: Model) 
     assert source.startswith("Source: NDRC, 21 December 2023 (copy)")
     assert grade == "Grade A (official text)"
     assert address == f"{SITE}id/four-strategic-positions/"
-    assert site == f"Qianhai Plan Reference, data version {model.version}"
+    assert site == f"Qianhai Plan Reference, data version {model.version}, {READ_TO}"
 
 
 def test_what_is_cited_of_a_passage_is_what_it_rests_on(model: Model) -> None:
@@ -85,8 +88,32 @@ def test_what_is_cited_of_a_passage_is_what_it_rests_on(model: Model) -> None:
 def test_files_for_reference_managers_hold_source_grade_and_official_chinese(model: Model) -> None:
     entry = entries(model, languages.load(Language.ENGLISH), SITE)["four-strategic-positions"]
     for written in (bibtex(entry), ris(entry)):
-        for wanted in ("NDRC, 21 December 2023", "Grade A", "一平台一枢纽一区一高地", "four-strategic-positions"):
+        for wanted in (
+            "NDRC, 21 December 2023",
+            "Grade A",
+            "一平台一枢纽一区一高地",
+            "four-strategic-positions",
+            READ_TO,
+        ):
             assert wanted in written
+
+
+def test_an_address_for_reference_managers_is_a_whole_one(model: Model) -> None:
+    entry = entries(model, languages.load(Language.ENGLISH), SITE)["four-strategic-positions"]
+    (parsed,) = bibtexparser.loads(bibtex(entry), bibtexparser.bparser.BibTexParser(common_strings=True)).entries
+    assert parsed["url"] == f"{SITE}id/four-strategic-positions/"
+    (parsed,) = rispy.loads(ris(entry))
+    assert parsed["urls"] == [f"{SITE}id/four-strategic-positions/"]
+
+
+def test_the_day_to_which_facts_were_read_is_no_day_of_access(model: Model) -> None:
+    entry = entries(model, languages.load(Language.ENGLISH), SITE)["four-strategic-positions"]
+    assert READ_TO in entry["note"]
+    assert "accessed" not in entry
+    assert "urldate" not in bibtex(entry)
+    (parsed,) = rispy.loads(ris(entry))
+    assert "access_date" not in parsed
+    assert any(READ_TO in note for note in parsed["notes"])
 
 
 def test_the_feed_names_the_answers_that_a_publication_brings(model: Model) -> None:

@@ -41,7 +41,7 @@ def test_every_place_with_a_point_or_a_neighbour_leads_to_its_row(model: Model, 
 
 
 def test_the_letters_are_large_enough_on_the_narrowest_phone(pictures: Pictures) -> None:
-    assert f"--natural: {WIDTH:g}px" in str(pictures.map())
+    assert f'class="natural-{WIDTH:g}"' in str(pictures.map())
     assert 11.5 * 328 / WIDTH >= 11  # the smallest letters of the map's style sheet
 
 

@@ -89,13 +89,13 @@ def test_every_form_is_a_place() -> None:
 def told(kind: str, value: str) -> list[tuple[str, str, str, str]]:
     """What is found in a figure, a policy or another record with one value that is wrong."""
     files = {
-        "date": small.with_change("data/layout/finance.yml", "date: 2024-01-05", f"date: {value}"),
+        "date": small.with_change("data/layout/finance.yml", "date: 2024-01-05", f"date: {value}".rstrip()),
         "id": small.with_change("data/layout/finance.yml", "id: fund-rules", f"id: {value}"),
         "relation": small.with_change("data/layout/finance.yml", "relation: since", f"relation: {value}"),
         "url": small.with_change("data/sources/all.yml", "url: https://example.org/report", f"url: {value}"),
         "count": small.with_change("data/contents.yml", "indicators: 14", f"indicators: {value}"),
         "text": small.with_change(
-            "data/layout/finance.yml", "en: Fund rules changed on 5 January 2024.", f"en: {value}"
+            "data/layout/finance.yml", "en: Fund rules changed on 5 January 2024.", f"en: {value}".rstrip()
         ),
         "list": small.with_change("data/layout/finance.yml", "also: [stages]", f"also: {value}"),
         "key": small.with_change("data/layout/finance.yml", "    date: 2024-01-05", f"    {value}: 2024-01-05"),

@@ -8,6 +8,7 @@ import build
 import documents
 import pytest
 import small
+from qianhai.publishing import hosts
 from qianhai.reading.findings import Level
 from qianhai.schema import kinds
 from qianhai.schema.records import Record
@@ -66,6 +67,11 @@ def test_every_file_that_is_named_is_there(root: Path) -> None:
 
 def test_the_lists_follow_from_the_program(contributing: str) -> None:
     assert contributing == documents.with_lists(contributing), "Run `make documents`."
+
+
+def test_what_servers_are_told_follows_from_the_program() -> None:
+    made = hosts.servers()
+    assert {name: (documents.HOSTING / name).read_bytes() for name in made} == made, "Run `make documents`."
 
 
 def test_the_examples_for_editors_pass_the_check(contributing: str) -> None:

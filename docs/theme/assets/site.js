@@ -1,6 +1,7 @@
-// What the pages do in a browser beyond being read: copy an entry's permanent address, remember the reader's language,
-// open what is folded for a link or for print, filter long pages, find their files when they are opened from a folder, and call the search. Without this file everything can be read
-// and every link leads on, but there is no search (the style sheet hides its box where no scripts run).
+// What the pages do in a browser beyond being read: turn light or dark, say where the reader is, copy an entry's permanent
+// address, remember the reader's language, open what is folded for a link or for print, filter long pages, find their files
+// when they are opened from a folder, and call the search. Without this file everything can be read and every link leads
+// on, but there is no search (the style sheet hides its box where no scripts run).
 // @ts-check
 
 (function () {
@@ -16,6 +17,79 @@
   function clicked(event, selector) {
     return event.target instanceof Element ? /** @type {HTMLAnchorElement | null} */ (event.target.closest(selector)) : null;
   }
+
+  // Light, dark, or as the system is: one button is shown, for what comes next. first.js does the painting.
+  const turns = /** @type {HTMLButtonElement[]} */ ([...document.querySelectorAll("button[data-turn-to]")]);
+  function turned() {
+    const { chosen } = document.documentElement.dataset;
+    const next = chosen === "light" ? "dark" : chosen === "dark" ? "system" : "light";
+    turns.forEach((button) => { button.hidden = button.dataset.turnTo !== next; });
+    return turns.find((button) => !button.hidden);
+  }
+  turned();
+  turns.forEach((button) => button.addEventListener("click", () => {
+    const to = button.dataset.turnTo ?? "system";
+    document.documentElement.dataset.chosen = to;
+    try { localStorage.setItem("scheme", to); } catch { /* no storage: the choice is not kept */ }
+    dispatchEvent(new Event("scheme"));
+    turned()?.focus();
+  }));
+
+  // Where the reader is: the page's name in the header once its heading is out of view, the part in view among the page's
+  // contents, and a way back to the top for whoever turns back upwards.
+  const title = document.querySelector("[data-md-component=header-title]");
+  const heading = document.querySelector(".md-content h1");
+  const back = /** @type {HTMLButtonElement | null} */ (document.querySelector("[data-md-component=top]"));
+  const parts = [...document.querySelectorAll(".md-sidebar--secondary .md-nav__link[href*='#']")].flatMap((link) => {
+    const part = document.getElementById((link.getAttribute("href") ?? "").split("#")[1]);
+    return part ? [{ link, part }] : [];
+  });
+  const HEADER = 60;
+  let before = 0, due = false;
+  /** @type {Element | undefined} */
+  let marked;
+  function look() {
+    due = false;
+    const at = window.scrollY;
+    if (heading) title?.classList.toggle("md-header__title--active", heading.getBoundingClientRect().bottom < HEADER);
+    if (back) back.hidden = at < 400 || at >= before;
+    before = at;
+    const passed = parts.filter(({ part }) => part.getBoundingClientRect().top < HEADER * 1.5);
+    const current = passed[passed.length - 1]?.link;
+    if (current === marked) return;
+    marked = current;
+    parts.forEach(({ link }, number) => {
+      link.classList.toggle("md-nav__link--passed", number < passed.length);
+      link.classList.toggle("md-nav__link--active", link === current);
+    });
+    if (current) reveal(current);
+  }
+  /**
+   * Scrolls what is beside the text, and nothing else, so that a link of it is seen.
+   * @param {Element} link
+   */
+  function reveal(link) {
+    const around = link.closest(".md-sidebar__scrollwrap");
+    if (!around) return;
+    const box = around.getBoundingClientRect(), own = link.getBoundingClientRect();
+    if (own.top < box.top || own.bottom > box.bottom) around.scrollTop += own.top - box.top - box.height / 2;
+  }
+  addEventListener("scroll", () => {
+    if (!due) { due = true; requestAnimationFrame(look); }
+  }, { passive: true });
+  look();
+  back?.addEventListener("click", () => { window.scrollTo({ top: 0 }); before = 0; });
+  const here = document.querySelector(".md-sidebar--primary a.md-nav__link--active");
+  if (here) reveal(here);
+
+  // The drawer closes behind whoever went to a part of this page; its labels can be pressed by keyboard, too.
+  document.addEventListener("click", (event) => {
+    const drawer = /** @type {HTMLInputElement | null} */ (document.getElementById("__drawer"));
+    if (drawer?.checked && clicked(event, ".md-sidebar--primary a[href*='#']")) drawer.checked = false;
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && document.activeElement instanceof HTMLLabelElement) document.activeElement.click();
+  });
 
   // A click on an entry's # copies its permanent address, made of the “cite” link beside it.
   document.addEventListener("click", (event) => {
@@ -105,7 +179,7 @@
       const below = [];
       for (let part = heading.nextElementSibling; part && !endsAt(part, heading); part = part.nextElementSibling) below.push(part);
       heading.hidden = empty(below);
-      below.filter((part) => part.matches(".aside, .series-table")).forEach((part) => {
+      below.filter((part) => part.matches(".aside, .lean-table")).forEach((part) => {
         /** @type {HTMLElement} */ (part).hidden = heading.hidden;
       });
     });

@@ -22,6 +22,7 @@ FINDINGS: Mapping[str, str] = {
     "not-composed": "A letter with an accent is one character.",
     "compatibility-character": "Chinese is written with ordinary ideographs, not with their doubles and radicals.",
     "mojibake": "Texts were read in the encoding in which they were written.",
+    "trailing-space": "Lines end with their last word.",
     "look-alike": "YAML's hyphens and commas are those of ASCII.",
     # YAML.
     "merge-conflict": "Merges are finished.",
@@ -49,6 +50,9 @@ FINDINGS: Mapping[str, str] = {
     "several-paragraphs": "A text is one paragraph.",
     "comment-in-text": "A comment never cuts a text short.",
     "no-fingerprint": "The file of confirmed translations holds fingerprints.",
+    # What editors complete by.
+    "no-schema": "A file's first line names its schema, by which editors complete.",
+    "stale-schema": "Editors know the ids there are.",
     # The interface's words and the list for Hong Kong.
     "no-words": "The files of the interface's words are there.",
     "missing-word": "Every language has the words that English has.",

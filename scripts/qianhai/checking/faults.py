@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, cast, get_args
+from typing import Any, cast
 
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from ..reading.characters import DASHES
+from ..reading import certain
+from ..reading.characters import DASHES, plain
 from ..reading.documents import Document, Steps, Value
-from ..reading.findings import Finding, nearest
+from ..reading.findings import Edit, Finding, Position, mistyped, nearest
 from ..schema.records import Record
 from ..schema.values import quoted
-from .fields import Shape, keys_of, look_alike, meant, shape_at, wanted
+from .fields import Shape, certainly, keys_of, look_alike, meant, shape_at, wanted
 
 HINTS = {
     "unit": "A figure needs its unit.",
@@ -80,7 +82,9 @@ def _finding(document: Document, steps: Steps, kind: type[Record], error: ErrorD
     match error["type"]:
         case "extra_forbidden":
             found = f"{quoted(last)} is not a key of {_a(owner)}{look_alike(last)}."
-            return Finding(document.key_position(way), "unknown-key", found, instead(last, keys_of(owner or kind)))
+            edits = _renamed(document, way, owner or kind)
+            cure = instead(last, keys_of(owner or kind))
+            return Finding(document.key_position(way), "unknown-key", found, cure, edits=edits)
         case "missing" | "too_short" if last == "sources":
             found = f"{_a(owner).capitalize()} without a source."
             cure = "Add “sources:” with the id of at least one entry of data/sources/."
@@ -97,10 +101,12 @@ def _finding(document: Document, steps: Steps, kind: type[Record], error: ErrorD
         case "enum" | "literal_error" if isinstance(value, str):
             name = next((part for part in reversed(way) if isinstance(part, str)), last)
             found = f"{quoted(value)} is not a value that “{name}” can have{look_alike(value)}."
-            return Finding(document.position(way), "unknown-value", found, instead(value, shape.choices))
+            edits = document.edit(document.position(way), value, certainly(shape, value))
+            return Finding(document.position(way), "unknown-value", found, instead(value, shape.choices), edits=edits)
         case rule if rule in OWN_RULES and isinstance(value, str):
             found = str(error["ctx"]["text"])
-            return Finding(document.position(way), rule, found, _cure(rule, value, shape))
+            edits = document.edit(document.position(way), value, certainly(shape, value))
+            return Finding(document.position(way), rule, found, _cure(rule, value, shape), edits=edits)
         case _:
             if not error["loc"]:
                 found = "This entry must be a set of keys."
@@ -108,7 +114,33 @@ def _finding(document: Document, steps: Steps, kind: type[Record], error: ErrorD
                 found = f"This entry holds {described(value)}."
             else:
                 found = f"“{last}” holds {described(value)}."
-            return Finding(document.position(way), "wrong-type", found, _cure("wrong-type", value, shape))
+            edits = _list_meant(document, document.position(way), value) if shape.entry else ()
+            return Finding(document.position(way), "wrong-type", found, _cure("wrong-type", value, shape), edits=edits)
+
+
+def _list_meant(document: Document, position: Position, value: object) -> tuple[Edit, ...]:
+    """The edits that make a list of a text whose brackets or dashes only look like those of one."""
+    if not isinstance(value, str):
+        return ()
+    line = document.lines[position.line - 1]
+    if line[: position.column - 1].strip():
+        return certain.wide_bracket(line, position)
+    return certain.false_dashes(document.lines, position, value) if re.match(f"[•·{DASHES}] ", value) else ()
+
+
+def _renamed(document: Document, way: Steps, owner: type[Record]) -> tuple[Edit, ...]:
+    """The edit that gives a key its right name, where only one can be meant and what stands there fits it."""
+    wrong, record = str(way[-1]), _at(document.value, way[:-1])
+    assert isinstance(record, dict)
+    right = mistyped(plain(wrong), keys_of(owner))
+    if right is None or right in record:
+        return ()
+    try:
+        owner.model_validate({right if key == wrong else key: value for key, value in record.items()})
+    except ValidationError as error:
+        if any(fault["loc"][:1] == (right,) for fault in error.errors()):
+            return ()
+    return document.edit(document.key_position(way), wrong, right)
 
 
 def _cure(rule: str, value: object, shape: Shape) -> str:
@@ -153,15 +185,3 @@ def _entries(count: int) -> str:
 def _a(record: type[Record] | None) -> str:
     name = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", record.__name__ if record else "item").lower()
     return f"an {name}" if name[0] in "aeiou" else f"a {name}"
-
-
-def record_in(annotation: object) -> type[Record] | None:
-    """The first record type inside an annotation."""
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return annotation
-    return next((found for part in parts_of(annotation) if (found := record_in(part))), None)
-
-
-def parts_of(annotation: object) -> tuple[object, ...]:
-    """What an annotation is made of; a field's annotation and what else is noted of it come as a tuple."""
-    return annotation if isinstance(annotation, tuple) else get_args(annotation)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
@@ -147,6 +148,20 @@ def meant(shape: Shape, value: str) -> str | None:
         tries += [text.replace(",", "").replace(" ", "")]
     elif shape.form is Form.ID or shape.kinds is not None:
         tries += ["-".join(text.lower().replace("_", " ").split())]
+    return next((one for one in tries if one != value and _fits(shape, one)), None)
+
+
+def certainly(shape: Shape, value: str) -> str | None:
+    """What a value was meant to be, where nothing else can be meant; or None.
+
+    Only its characters look wrong, or a date has other marks, or a number groups of three digits.
+    """
+    text = plain(value)
+    tries = [text, *(choice for choice in shape.choices if choice == text.lower())]
+    if shape.form is Form.DATE:
+        tries += _as_dates(text)
+    elif shape.form in (Form.NUMBER, Form.COUNT, Form.SIZE) and re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", text):
+        tries += [text.replace(",", "")]
     return next((one for one in tries if one != value and _fits(shape, one)), None)
 
 

@@ -10,9 +10,11 @@ from pydantic_core import ErrorDetails
 
 from ..language.scripts import without_quotations
 from ..language.traditional import Converter
+from ..reading.characters import plain
 from ..reading.documents import Document, Steps, Value
-from ..reading.findings import Finding, Position
+from ..reading.findings import Finding, Position, mistyped
 from ..schema import publications
+from ..schema.inside import parts_of, record_in
 from ..schema.kinds import KINDS, held_inside, lists_of
 from ..schema.records import Item, Record, Source, Text
 from ..schema.values import RefersTo
@@ -237,7 +239,7 @@ def _held(record: type[Record]) -> Iterator[Held]:
     """The fields of a record that may hold ids or records."""
     for name, info in record.model_fields.items():
         marks = tuple(_marks((info.annotation, *info.metadata)))
-        inner = faults.record_in(info.annotation)
+        inner = record_in(info.annotation)
         if marks or inner is not None:
             yield Held(info.alias or name, marks, inner)
 
@@ -245,7 +247,7 @@ def _held(record: type[Record]) -> Iterator[Held]:
 def _marks(annotation: object) -> Iterator[RefersTo]:
     if isinstance(annotation, RefersTo):
         yield annotation
-    for part in faults.parts_of(annotation):
+    for part in parts_of(annotation):
         yield from _marks(part)
 
 
@@ -260,7 +262,9 @@ def _wrong_lists(document: Document, lists: Mapping[str, type[Record]]) -> Itera
             found = f"“{key}” is not a list that this file holds."
             home = next((kind.files for kind in KINDS if kind.files and kind.key == key), ())
             cure = f"It belongs in data/{' or data/'.join(home)}." if home else faults.instead(key, lists)
-            yield Finding(document.key_position((key,)), "unknown-key", found, cure)
+            right = mistyped(plain(key), lists)
+            edits = document.edit(document.key_position((key,)), key, right) if right not in document.value else ()
+            yield Finding(document.key_position((key,)), "unknown-key", found, cure, edits=edits)
         elif not isinstance(value, list):
             rule, found = (
                 ("wrong-type", f"“{key}” holds {faults.described(value)}.")

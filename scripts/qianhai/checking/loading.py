@@ -7,9 +7,10 @@ from typing import TypeVar
 from ..language import words
 from ..language.traditional import Converter, own_list
 from ..reading.findings import Finding, Position, has_errors
-from ..reading.folder import program_fault, read_folder
+from ..reading.folder import Reading, program_fault, read_folder
 from ..reading.remembering import Memory
 from ..reading.settings import Settings
+from . import editors
 from .fitting import Data, check_records
 from .presence import absent
 from .rules import check_rules
@@ -34,18 +35,24 @@ def load(settings: Settings, memory: Memory | None = None) -> tuple[Data, Report
     """Read and check all data. `memory` is what an earlier reading left."""
     memory = memory or Memory()
     reading = read_folder(settings.data, settings.root, memory)
-    lacking = list(absent(reading)) if reading.documents else []
     confirmed, unsure = confirmed_in(settings.data, f"data/{CONFIRMED}")
+    data, of_data = judged(reading, confirmed, memory)
+    for_editors = [*editors.first_lines(settings.data, reading.documents), *editors.known_ids(settings.data, data)]
+    of_words, texts = words.findings()
+    found = tuple(sorted([*of_data, *unsure, *for_editors, *of_words]))
+    return data, Report(found, {**texts, **reading.texts}, has_errors(found))
+
+
+def judged(reading: Reading, confirmed: frozenset[str], memory: Memory) -> tuple[Data, list[Finding]]:
+    """What was read, held against the records and the rules."""
+    lacking = list(absent(reading)) if reading.documents else []
     complete = reading.complete and not lacking
     nothing: tuple[Data, list[Finding]] = (Data((), (), complete=False), [])
     (data, unfit), failed = _guarded(lambda: check_records(reading.documents, complete=complete), nothing)
     converter = memory.of(Converter, "converter", own_list())
     data = replace(data, confirmed=confirmed, taken=taken(memory), converter=converter)
     broken, failed_again = _guarded(lambda: check_rules(data), nothing[1])
-    of_data = [*reading.findings, *lacking, *unsure, *unfit, *failed, *broken, *failed_again]
-    of_words, texts = words.findings()
-    found = tuple(sorted([*of_data, *of_words]))
-    return data, Report(found, {**texts, **reading.texts}, has_errors(found))
+    return data, [*reading.findings, *lacking, *unfit, *failed, *broken, *failed_again]
 
 
 def _guarded(work: Callable[[], Result], otherwise: Result) -> tuple[Result, Iterable[Finding]]:

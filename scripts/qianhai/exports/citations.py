@@ -1,8 +1,10 @@
 """How to cite an item: one CSL-JSON value for each, and from it BibTeX, RIS and three styles of text.
 
 The styles are formatted by citeproc-py with the published CSL styles; nothing of theirs is written here. No date of
-access is given, since no clock is read: whoever cites adds the day. The site is the author, as a body under its own
-name; what stands behind an item goes along: its official Chinese, its sources and its grade.
+access is given, since no clock is read: whoever cites adds the day. The day to which facts were read is none and stands
+in each format's note: as `urldate`, `accessed` or `Y2` it would tell of a visit before the version was published. The
+site is the author, as a body under its own name; what stands behind an item goes along: its official Chinese, its
+sources and its grade.
 """
 
 import json
@@ -51,7 +53,7 @@ def entries(model: Model, speech: Speech, site_url: str) -> dict[str, Entry]:
             "author": [{"literal": site}],
             "URL": f"{base}id/{identifier}/",
             "language": str(speech.language),
-            "note": "; ".join([identifier, _version(model, speech), *_evidence(identifier, model, speech)]),
+            "note": "; ".join([identifier, *_standing(model, speech), *_evidence(identifier, model, speech)]),
         }
         if original := behind.official(model.items[identifier], speech):
             entry["original-title"] = original
@@ -65,12 +67,13 @@ def with_source(identifier: str, entry: Entry, model: Model, speech: Speech) -> 
     """What an item says with all that belongs to it, in a line: official Chinese, sources, grade, address, version."""
     said = describing.told(identifier, model, speech)
     original = behind.official(model.items[identifier], speech)
+    aside = str(speech.words["aside"])
     parts = [
         said,
         original if original not in said else "",
         *_evidence(identifier, model, speech),
         entry["URL"],
-        f"{entry['container-title']}{speech.words['aside']}{_version(model, speech)}",
+        aside.join([entry["container-title"], *_standing(model, speech)]),
     ]
     return " · ".join(part for part in parts if part)
 
@@ -102,14 +105,22 @@ def _named(source: Source, speech: Speech) -> str:
     return f"{words} {source.url}" if source.url and source.link else words
 
 
-def _version(model: Model, speech: Speech) -> str:
-    return str(speech.words["data-version"]).format(version=model.version)
+def _standing(model: Model, speech: Speech) -> list[str]:
+    """As of when a citation tells: the version of the data and, where it is told, the day to which facts were read."""
+    read_to = model.plan_record.read_to
+    version = str(speech.words["data-version"]).format(version=model.version)
+    return [version, str(speech.words["cite-read-to"]).format(day=speech.when(read_to))] if read_to else [version]
 
 
 def files(offer: Offer) -> dict[str, bytes]:
-    """The `.csl.json`, `.bib` and `.ris` of every id, in the first language; what went is cited as what it became."""
+    """The `.csl.json`, `.bib` and `.ris` of every id, in the first language; what went is cited as what it became.
+
+    A site that was not told its address gives none: a reference manager could not follow a path.
+    """
     model = offer.model
     cited = entries(model, offer.first, offer.site_url)
+    if not offer.site_url:
+        cited = {identifier: _without_address(entry) for identifier, entry in cited.items()}
     made: dict[str, bytes] = {}
     for identifier, entry in cited.items():
         made |= _formats(identifier, entry)
@@ -117,6 +128,10 @@ def files(offer: Offer) -> dict[str, bytes]:
         if registered.state in (State.MOVED, State.MERGED):
             made |= _formats(identifier, cited[registered.to[0]])
     return {f"{API}items/{name}": content for name, content in made.items()}
+
+
+def _without_address(entry: Entry) -> Entry:
+    return {name: value for name, value in entry.items() if name != "URL"}
 
 
 def _formats(identifier: str, entry: Entry) -> dict[str, bytes]:
@@ -133,7 +148,7 @@ def bibtex(entry: Entry) -> str:
         "author": "{" + _latex(entry["author"][0]["literal"]) + "}",
         "title": "{" + _latex(entry["title"]) + "}",
         "howpublished": _latex(entry["container-title"]),
-        "url": entry["URL"],
+        **({"url": entry["URL"]} if "URL" in entry else {}),
         "note": _latex(entry["note"]),
         "langid": {"en": "english"}.get(entry["language"], "chinese"),
     }
@@ -161,7 +176,7 @@ def ris(entry: Entry) -> str:
         ("AU", entry["author"][0]["literal"]),
         ("T2", entry["container-title"]),
         *([("PY", _iso(entry)[:4]), ("DA", _iso(entry).replace("-", "/"))] if "issued" in entry else []),
-        ("UR", entry["URL"]),
+        *([("UR", entry["URL"])] if "URL" in entry else []),
         ("N1", entry["note"]),
         ("LA", entry["language"]),
         ("ER", ""),

@@ -4,8 +4,6 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from ..language import escaping
-
 
 def environment() -> Environment:
     """Templates of HTML and text; every value is escaped for HTML, and one that is not there is an error."""
@@ -17,5 +15,5 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters["script"] = escaping.script
+    made.policies["json.dumps_kwargs"] = {"sort_keys": False, "ensure_ascii": False}
     return made

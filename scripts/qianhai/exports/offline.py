@@ -1,18 +1,65 @@
-"""`/downloads/qianhai-plan.zip`: the whole site in one file, to read without a network or a server."""
+"""`/downloads/qianhai-plan.zip`: the whole site in one file, to read without a network or a server.
 
+It holds `SHA256SUMS.txt`, by which anyone can see that nothing was lost or altered on the way:
+`sha256sum -c SHA256SUMS.txt` in its folder, or `build.py verify`.
+"""
+
+import hashlib
 import io
+import posixpath
 import zipfile
 from collections.abc import Mapping
 
 PATH = "downloads/qianhai-plan.zip"
 
+MANIFEST = "SHA256SUMS.txt"
+"""The file that names the others with their checksums, as `sha256sum` writes and reads it."""
+
+PATHS = (PATH, f"downloads/{MANIFEST}")
+"""The archive, and the manifest beside it that names it."""
+
+
+def files(site: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The archive of a site, and the manifest beside it."""
+    packed = archive(site)
+    return dict(zip(PATHS, (packed, manifest({posixpath.basename(PATH): packed})), strict=True))
+
 
 def archive(site: Mapping[str, bytes]) -> bytes:
     """The site as one file. It holds no clock: the same site gives the same bytes, where zlib is the same."""
     stream = io.BytesIO()
+    packed_up = {**site, MANIFEST: manifest(site)}
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed:
-        for name in sorted(site):
+        for name in sorted(packed_up):
             file = zipfile.ZipInfo(f"qianhai-plan/{name}")
             file.create_system, file.external_attr = 3, 0o644 << 16  # as a Unix file that all may read
-            packed.writestr(file, site[name], zipfile.ZIP_DEFLATED)
+            packed.writestr(file, packed_up[name], zipfile.ZIP_DEFLATED)
     return stream.getvalue()
+
+
+def manifest(files: Mapping[str, bytes]) -> bytes:
+    """The checksums of files by name, sorted by name."""
+    return "".join(f"{_sum(files[name])}  {name}\n" for name in sorted(files)).encode()
+
+
+def altered(files: Mapping[str, bytes]) -> list[str]:
+    """What is not as the manifest among the files says, one sentence each; empty when all is whole."""
+    if MANIFEST not in files:
+        return [f"{MANIFEST}: is not there, so nothing can be verified."]
+    try:
+        lines = files[MANIFEST].decode().splitlines()
+        told = {name: checksum for checksum, name in (line.split("  ", 1) for line in lines)}
+    except ValueError:
+        return [f"{MANIFEST}: is not a list of checksums."]
+    found = {name: content for name, content in files.items() if name != MANIFEST}
+    return sorted(
+        [
+            *(f"{name}: is missing." for name in told.keys() - found.keys()),
+            *(f"{name}: is not of the archive." for name in found.keys() - told.keys()),
+            *(f"{name}: was altered." for name in told.keys() & found.keys() if _sum(found[name]) != told[name]),
+        ]
+    )
+
+
+def _sum(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -52,6 +52,7 @@ def cite_pages(offer: Offer) -> dict[str, bytes]:
     } | {
         f"id/{identifier}/cite/index.html": template.render(
             id=identifier,
+            root="../../../",
             entry=entry,
             versions=[
                 Cited(

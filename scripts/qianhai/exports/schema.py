@@ -46,7 +46,7 @@ def schema() -> Schema:
     definitions |= {"Words": WORDS, "PublishedItem": _any_of(KINDS), "Gone": GONE}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "description": "The data version and every item by collection.",
+        "description": "The data version, every item by collection, and every id that is gone with where to look now.",
         "type": "object",
         "properties": {
             "version": {"type": "string"},
@@ -57,8 +57,9 @@ def schema() -> Schema:
                 "required": list(collections),
                 "additionalProperties": False,
             },
+            "gone": {"type": "array", "items": {"$ref": "#/$defs/Gone"}},
         },
-        "required": ["version", "licence", "collections"],
+        "required": ["version", "licence", "collections", "gone"],
         "additionalProperties": False,
         "$defs": definitions,
     }

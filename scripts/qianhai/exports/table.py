@@ -5,11 +5,12 @@ from collections.abc import Callable, Mapping
 
 from ..model.plan import Model
 from ..reading.failing import in_hand
-from . import cards, citations, data, feed, leading, permalinks, search
+from . import cards, citations, data, feed, leading, permalinks, search, sitemaps
 from .offer import Offer
 
 EXPORTS: Mapping[str, Callable[[Offer], dict[str, bytes]]] = {
     "leading files": leading.files,
+    "sitemaps": sitemaps.files,
     "feeds": feed.files,
     "cards": cards.files,
     "permanent addresses": permalinks.files,
@@ -29,6 +30,7 @@ _MADE_BY = (
     (re.compile(r"api/.*/items/.*\.(csl\.json|bib|ris)"), "citations"),
     (re.compile(r"api/"), "data"),
     (re.compile(r"([^/]+/)?feed\.xml"), "feeds"),
+    (re.compile(r"([^/]+/)?sitemap\.xml(\.gz)?"), "sitemaps"),
 )
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from ..checking.fitting import Data
 from ..model import plan
+from ..schema.kinds import first_line
 from ..schema.walk import as_written
 
 
@@ -168,7 +169,7 @@ def as_change_set(found: Comparison, date: str, summary: Mapping[str, str]) -> s
     # JSON is YAML, so the values are written as JSON.
     lines = [f"    {name}: {json.dumps(content, ensure_ascii=False)}" for name, content in filled.items()]
     heading = "# What this publication changed, by id. Made by `make release`; only the summary is written by hand."
-    return f"{heading}\nchanges:\n  - " + "\n".join(lines).lstrip() + "\n"
+    return f"{first_line(f'changes/{date}.yml')}\n{heading}\nchanges:\n  - " + "\n".join(lines).lstrip() + "\n"
 
 
 FORMS: Mapping[str, Callable[[Comparison], str]] = {"text": as_text, "markdown": as_markdown, "json": as_json}

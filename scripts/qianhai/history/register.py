@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 
 from ..checking.fitting import Data
+from ..schema.kinds import first_line
 from ..schema.publications import Registered
 from ..schema.values import State
 
@@ -29,7 +30,7 @@ def grown(data: Data, home: Mapping[str, str], date: str) -> str:
             pages = [known for known in pages if known != page] + [page]
         since = str(registered.since) if registered else date
         lines.append(f"  - {{id: {identifier}, since: {since}, at: [{', '.join(pages)}]{_fate(registered)}}}")
-    return HEADING + "\n".join(lines) + "\n"
+    return f"{first_line('ids.yml')}\n{HEADING}" + "\n".join(lines) + "\n"
 
 
 def _fate(registered: Registered | None) -> str:

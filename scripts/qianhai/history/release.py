@@ -7,6 +7,7 @@ from dataclasses import replace
 from ..checking import translations
 from ..checking.fitting import Data
 from ..checking.loading import Report, load
+from ..editing.schema import refresh
 from ..model import plan
 from ..model.plan import Model
 from ..processes import folder_for_a_while, remove_left_behind
@@ -27,6 +28,10 @@ HOW_TO_SAY_IT = {
 """The languages a summary is written in, and how it is given; Traditional Chinese is made of the Simplified."""
 
 
+SETTLED = ("stale-translation", "stale-passage", "stale-schema")
+"""What is no longer worth a warning once all was confirmed."""
+
+
 class Refused(Exception):
     """There is a reason not to publish; the text says what it is and what to do."""
 
@@ -43,9 +48,9 @@ def translated(settings: Settings) -> Report:
         return report
     path = settings.data / translations.FILE
     changed = write_if_changed(path, confirmed(data).encode())
+    refresh(settings, data)
     said = "is confirmed as it stands." if changed else "was confirmed already."
-    # What was just confirmed is no longer worth a warning.
-    left = tuple(finding for finding in report.findings if finding.rule not in ("stale-translation", "stale-passage"))
+    left = tuple(finding for finding in report.findings if finding.rule not in SETTLED)
     return replace(report, findings=left, said=(f"The Chinese of every text {said}",))
 
 

@@ -17,14 +17,12 @@ from ..schema.contents import Title
 from ..schema.dates import Day, When
 from ..schema.records import Amount, Term, Text
 from ..schema.values import Language
+from .counting import counted
 from .escaping import escape
 from .traditional import Converter
 
 LOCALES = {Language.ENGLISH: "en_GB", Language.SIMPLIFIED: "zh_Hans_CN", Language.TRADITIONAL: "zh_Hant_HK"}
 """Whose habits dates, numbers and plurals follow."""
-
-MYRIADS = {"十亿": ("亿", 10), "十億": ("億", 10), "百万": ("万", 100), "百萬": ("萬", 100)}
-"""Chinese counts in 万 and 亿: what stands for a million or a billion in a unit, and how many of it one of those is."""
 
 
 @dataclass(frozen=True)
@@ -104,11 +102,11 @@ class Speech:
 
     def unit(self, unit: Text) -> str:
         """What a number counts, as the language counts it: RMB 1.2 billion is 12亿元."""
-        return self._counted(unit)[0]
+        return counted(self.pick(unit))[0]
 
     def amount(self, amount: Amount, unit: Text) -> str:
         """An amount in the unit that `unit` gives, and how exact it is: more than 8,000."""
-        number = self.number(amount.value * self._counted(unit)[1])
+        number = self.number(amount.value * counted(self.pick(unit))[1])
         return str(self.words[f"bound-{amount.bound}"]).format(value=number) if amount.bound else number
 
     def measured(self, amount: Amount, unit: Text) -> str:
@@ -116,14 +114,6 @@ class Speech:
         name = self.unit(unit)
         space = " " if self.language is Language.ENGLISH and name != "%" else ""
         return f"{self.amount(amount, unit)}{space}{name}"
-
-    def _counted(self, unit: Text) -> tuple[str, int]:
-        """A unit's name, and by what numbers stated in the data's unit are multiplied to count it."""
-        name = self.pick(unit)
-        for large, (own, factor) in MYRIADS.items():
-            if name.startswith(large):
-                return own + name.removeprefix(large), factor
-        return name, 1
 
 
 def load(language: Language) -> Speech:

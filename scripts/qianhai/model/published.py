@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ..language.counting import counted
 from ..schema.contents import Section
 from ..schema.kinds import KINDS, kind_of
 from ..schema.publishing import published_fields
@@ -27,7 +28,7 @@ from ..schema.records import (
     Text,
 )
 from ..schema.values import Language
-from ..schema.walk import plain
+from ..schema.walk import as_written, plain
 from .plan import Model
 
 Published = dict[str, Any]
@@ -67,6 +68,14 @@ def _scripts(entry: GlossaryEntry) -> dict[str, str]:
     return {"zh-Hans": entry.zh_Hans, "zh-Hant": entry.zh_Hant}
 
 
+def _in_chinese(figure: Figure, model: Model) -> tuple[object, dict[str, str]]:
+    """A figure's number and unit as Chinese counts them: what is 1.2 of a billion is 12 of 亿."""
+    unit = words(model.series_of[figure.id].unit) or {}
+    own = {language: counted(name) for language, name in unit.items() if language != Language.ENGLISH}
+    _, factor = own[Language.SIMPLIFIED]
+    return plain(figure.value * factor, as_written), {language: name for language, (name, _) in own.items()}
+
+
 ADDED = (
     Added("grade", (Sourced,), {"enum": list("ABCD")}, lambda item, model: model.grade(item.sources), always=True),
     Added("term", (Claim, Indicator, Place), WORDS, lambda item, _: _joined(item.terms)),
@@ -83,6 +92,8 @@ ADDED = (
     Added("name", (Figure,), WORDS, lambda item, model: words(model.series_of[item.id].name), always=True),
     Added("unit", (Figure,), WORDS, lambda item, model: words(model.series_of[item.id].unit), always=True),
     Added("basis", (Figure,), WORDS, lambda it, model: words(it.basis or model.series_of[it.id].basis), always=True),
+    Added("chinese_value", (Figure,), {"type": "number"}, lambda it, model: _in_chinese(it, model)[0], always=True),
+    Added("chinese_unit", (Figure,), WORDS, lambda it, model: _in_chinese(it, model)[1], always=True),
     Added("linkable", (Source,), {"type": "boolean"}, lambda item, _: item.link and item.url is not None, always=True),
 )
 """What the model adds, by kind; it stands before a field of the record that has the same name."""

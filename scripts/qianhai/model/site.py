@@ -12,7 +12,7 @@ from ..schema.passages import Reader
 from .plan import Division, Model
 
 GROUPS = ("readers", "around", "evidence", "for-use")
-"""The groups of pages in the navigation, after the plan's own pages; each is named by an interface word."""
+"""The groups of pages in the navigation, the guides before the chapters; each is named by an interface word."""
 
 
 @dataclass(frozen=True, slots=True)

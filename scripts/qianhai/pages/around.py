@@ -1,6 +1,7 @@
 """What the pages around the plan are made of: policies by whether they hold, figures by matter, lists from A to Z."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import groupby
 from typing import Literal
 
@@ -8,8 +9,9 @@ from ..language.order import MARKS, heading, sort_key
 from ..model.plan import Division
 from ..schema.contents import Part
 from ..schema.dates import When
-from ..schema.records import Body, Claim, Disagreement, GlossaryEntry, Person, Policy, Series, Source
+from ..schema.records import Body, Claim, Disagreement, Figure, GlossaryEntry, Person, Place, Policy, Series, Source
 from ..schema.values import Grade, Language, Matter
+from .evidence import RowPart
 from .gathering import STAGES
 from .wording import Wording
 
@@ -55,6 +57,21 @@ class Around(Wording):
         """The series with figures enough for a picture."""
         return [series for series in self.series if len(series.figures) >= CHARTED_FROM]
 
+    def rounded_alike(self, series: Series, figure: Figure) -> list[tuple[Series, Figure]]:
+        """Figures of other series that are this one's number in more digits or in fewer, for the same period.
+
+        They stand apart, since each has a basis of its own; that they agree is worth a word.
+        """
+        others = [other for other in self.series if (other.matter, other.unit) == (series.matter, series.unit)]
+        return [
+            (other, found)
+            for other in others
+            if other is not series
+            for found in other.figures
+            if (found.period, found.bound) == (figure.period, figure.bound)
+            and _rounded_alike(found.value, figure.value)
+        ]
+
     def figure_sources(self, series: Series) -> list[Source]:
         """The sources of a series' figures, each once."""
         found = {source.id: source for figure in series.figures for source in self.sources_of(figure)}
@@ -79,6 +96,19 @@ class Around(Wording):
             if (words := {Language.ENGLISH: term.en, Language.SIMPLIFIED: term.zh_Hans}.get(language, term.zh_Hant))
         ]
         return list({words: (language, words) for language, words in reversed(forms) if words != own}.values())[::-1]
+
+    def parts_of(self, place: Place) -> list[RowPart]:
+        """What a place's row tells beside what the place is: its size, and where a source puts it."""
+        parts: list[RowPart] = []
+        if area := place.area:
+            size = self.show(self.measured(area, area.unit)) + self.say("bracketed", what=area.period)
+            parts.append((self.say("area"), size, area))
+        if position := place.position:
+            longitude, latitude = (f"{degrees:.4f}" for degrees in position.at)
+            at = self.say("position-at", longitude=longitude, latitude=latitude)
+            words = self.say("position-marks", at=at, marks=position.marks) if position.marks else at
+            parts.append((self.say("position"), words, position))
+        return parts
 
     @property
     def landmarks(self) -> list[Claim]:
@@ -145,6 +175,17 @@ def _last(when: When) -> tuple[int, int, int]:
     """The latest day a date can mean, near enough to compare: a month or year alone lasts to its end."""
     day = when.end or when.start
     return day.year, day.month or 12, day.day or 31
+
+
+def _rounded_alike(one: Decimal, other: Decimal) -> bool:
+    """Whether one number is the other in fewer digits, and not merely the same."""
+    coarse, fine = sorted((one, other), key=_decimals)
+    return _decimals(coarse) < _decimals(fine) and round(fine, _decimals(coarse)) == coarse
+
+
+def _decimals(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0
 
 
 def _date_of(claim: Claim) -> tuple[object, ...]:

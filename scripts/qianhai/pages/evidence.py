@@ -3,11 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from ..model import behind
 from ..schema.passages import Passage
 from ..schema.records import Disagreement, Item, Series, Source, Sourced
 from ..schema.values import Grade
 from .contents import Contents
+
+RowPart = tuple[Markup, Markup, Sourced]
+"""What stands in a record's row on sources of its own: its name, what it says, and the record that has the sources."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,16 @@ class Evidence(Contents):
         }
         return sorted(found.values(), key=lambda source: source.grade)
 
+    def grades_of_row(self, record: Sourced, parts: Iterable[RowPart]) -> list[Grade]:
+        """The best and the weakest grade of what stands in one row, or the one: of a record and of its parts."""
+        grades = {self.grade(one) for one in (record, *(part for _, _, part in parts))}
+        return sorted({min(grades), max(grades)})
+
+    def sources_of_row(self, record: Sourced, parts: Iterable[RowPart]) -> list[Source]:
+        """All sources of what stands in one row, each once."""
+        records = (record, *(part for _, _, part in parts))
+        return list({source.id: source for one in records for source in self.sources_of(one)}.values())
+
     def only_unlinked(self, record: Sourced) -> bool:
         """Whether what gives a record its grade can be read only where this site does not lead."""
         return _leads_nowhere(self.sources_of(record), self.grade(record))
@@ -60,10 +75,6 @@ class Evidence(Contents):
         """The same of a passage: all that gives it its best grade."""
         grades = self.passage_grades(passage)
         return bool(grades) and _leads_nowhere(self.passage_sources(passage), grades[0])
-
-    def notes_of(self, sources: Iterable[Source]) -> dict[str, int]:
-        """The numbers of a page's sources, by their ids, in the order in which the page lists them."""
-        return {source.id: number for number, source in enumerate(sources, 1)}
 
 
 def _leads_nowhere(sources: Iterable[Source], grade: Grade) -> bool:

@@ -79,14 +79,17 @@ def navigation(model: Model, speech: Speech) -> list[Any]:
     home = {html.escape(str(speech.say("start-page"))): file_of("", model)}
     nav: list[Any] = [home, entries[model.plan.page]]
     nav += [entries[f"{row.name}/"] for row in SITE if not row.group]
+    groups = [
+        {html.escape(str(speech.say(group))): [entries[page.address] for page in all_pages if page.group == group]}
+        for group in GROUPS
+    ]
+    # The guides stand before the chapters, as on the home page: most who come have a question of their own.
+    nav.append(groups[0])
     for chapter in model.chapters:
         parts = [chapter.page, *(model.divisions[section].page for section in chapter.children)]
         (title,) = entries[chapter.page]
         nav.append({title: [entries[page] for page in parts]})
-    for group in GROUPS:
-        of_group = [entries[page.address] for page in all_pages if page.group == group]
-        nav.append({html.escape(str(speech.say(group))): of_group})
-    return nav
+    return [*nav, *groups[1:]]
 
 
 def _environment(compiled: Compiled) -> Environment:

@@ -16,7 +16,7 @@ from ..model.plan import Division
 from ..model.site import Page, pages
 from ..schema.contents import Title
 from ..schema.passages import Passage
-from ..schema.records import Amount, Claim, GlossaryEntry, Term, Text
+from ..schema.records import Amount, Claim, GlossaryEntry, Place, Term, Text
 from ..schema.values import Language, Relation
 from .gathering import Gathering
 
@@ -76,7 +76,7 @@ class Wording(Gathering):
         """Whether a line needs its date beside it: the plan's own clauses have none of their own."""
         return item.date is not None and item.relation in (Relation.BEFORE, Relation.SINCE, Relation.CONTEXT)
 
-    def originals(self, item: Claim, text: Text) -> list[Term]:
+    def originals(self, item: Claim | Place, text: Text) -> list[Term]:
         """The official Chinese terms to be shown beside a text: those that it does not hold itself."""
         said = self.speech.pick(text)
         return [term for term in item.terms if self.term(term) not in said]
@@ -179,6 +179,11 @@ class Wording(Gathering):
     def comma(self) -> Markup:
         """Between the entries of a list."""
         return self.say("comma")
+
+    @property
+    def dot(self) -> Markup:
+        """Between links of a line that is not read but looked through."""
+        return Markup(" · ")
 
     @property
     def aside(self) -> Markup:

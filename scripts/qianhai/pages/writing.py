@@ -8,24 +8,23 @@ from markupsafe import Markup
 
 from ..language import escaping
 from ..model.addresses import file_of, way_between_files, way_between_pages
-from ..model.names import called
+from ..model.names import called, shortened
 from ..model.plan import Division
 from ..model.reporting import report_address
-from ..schema.passages import Goal
+from ..schema.passages import Goal, Summary
 from ..schema.publications import Registered
-from ..schema.records import Cautioned, Claim, GlossaryEntry, Item, NameInUse, Source
+from ..schema.records import Cautioned, Claim, Item, NameInUse, Source, Statement
 from ..schema.values import Relation
-from .around import Around
+from .noting import Noting
 
 FOLDED_FROM = 5
 """From how many entries on a part of a page is folded."""
 
 
 @dataclass(frozen=True)
-class Writer(Around):
+class Writer(Noting):
     """The model, a language, the address of the page that is being written, and the site's public address."""
 
-    here: str
     site_url: str
 
     # Links
@@ -51,17 +50,31 @@ class Writer(Around):
         """Links to items where they stand, by their own names."""
         return self.comma.join(self.anchor(item) for item in items)
 
-    def links_by_id(self, items: Iterable[Item]) -> Markup:
-        """Links to items where they stand, by their ids."""
-        return self.comma.join(self.anchor(item, item.id) for item in items)
+    def brief_links(self, items: Iterable[Item]) -> Markup:
+        """Links to items where they stand, by short names or first words; what is called the same is named once."""
+        named = {(self.short(item), self.address(item)): item for item in items}
+        return self.semicolon.join(self.anchor(item, words) for (words, _), item in named.items())
+
+    def short(self, item: Item) -> Markup:
+        """A few words that tell an item from others: a division's number and name, a short name, or first words."""
+        if item.id in self.model.divisions:
+            return self.division_name(self.model.divisions[item.id])
+        if isinstance(item, Summary):
+            return self.say("in-short")
+        milestone = item.milestone if isinstance(item, Statement) else None
+        words = self.speech.pick(milestone) if milestone else called(item.id, self.model, self.speech)
+        return self._in_its_language(item, shortened(words, 50 if self.in_english else 20))
 
     def page_link(self, name: str, anchor: str = "") -> Markup:
         """A link to a page around the plan, by its own name."""
         return self.to_page(f"{name}/", self.say(name), anchor)
 
-    def file_link(self, path: str) -> Markup:
-        """A link to a file above the editions, by its path from the root."""
-        return Markup('<a href="{}{}">{}</a>').format(self.root, path, path.rpartition("/")[2])
+    def file_link(self, path: str, words: str = "") -> Markup:
+        """A link to a file above the editions, by its path from the root: by its name, or in words for it."""
+        name = path.rpartition("/")[2]
+        if not words:
+            return Markup('<a href="{}{}">{}</a>').format(self.root, path, name)
+        return Markup('<a href="{}{}" aria-label="{}">{}</a>').format(self.root, path, name, words)
 
     def address(self, item: Item | str) -> Markup:
         """The way to an item from this page, for an `href`."""
@@ -97,10 +110,13 @@ class Writer(Around):
         """What an item is called in a link: a division by number and name, others by name or first words."""
         if identifier in self.model.divisions:
             return self.division_name(self.model.divisions[identifier])
-        words = self.show(called(identifier, self.model, self.speech))
-        item = self.model.items[identifier]
+        return self._in_its_language(self.model.items[identifier], called(identifier, self.model, self.speech))
+
+    def _in_its_language(self, item: Item, words: str) -> Markup:
+        """What an item is called; a name in use says in which language it is one."""
+        shown = self.show(words)
         return (
-            Markup('<span lang="{}">{}</span>').format(item.language, words) if isinstance(item, NameInUse) else words
+            Markup('<span lang="{}">{}</span>').format(item.language, shown) if isinstance(item, NameInUse) else shown
         )
 
     def division_name(self, division: Division) -> Markup:
@@ -131,10 +147,6 @@ class Writer(Around):
         if source.date:
             words = Markup("{}{}{}").format(words, self.aside, self.show(source.date))
         return self.say("copy-of", what=words) if source.mirror else words
-
-    def cited(self, sources: Iterable[Source]) -> Markup:
-        """Sources in a line of evidence, each linked to its entry."""
-        return self.semicolon.join(self.to(source, self.source_named(source)) for source in sources)
 
     def remarks(self, record: Cautioned) -> Markup:
         """What a reader must know of a record's evidence: the words for its cautions, then its own note."""
@@ -196,9 +208,3 @@ class Writer(Around):
         """A claim's short name on the timeline; None for what does not belong there."""
         words = self.short_name(claim)
         return self.show(words) if words else None
-
-    def explanation(self, entry: GlossaryEntry) -> str:
-        """What a term means, in one line: its explanation, or else its English."""
-        if entry.text:
-            return self.speech.pick(entry.text)
-        return entry.english[0] if self.in_english else self.in_script(entry)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..checking.loading import Report
+from ..editing.schema import refresh
 from ..model import plan
 from ..pages.compiled import Compiled
 from ..publishing.checked import NOTHING, load, with_failure
@@ -20,7 +21,7 @@ from ..reading.remembering import Memory
 from ..reading.settings import Settings
 from . import overlay, program, watching
 from .proving import Prover
-from .view import COPY, View
+from .view import MADE_LAST, Kept, View
 
 PAUSE = 2.0
 """Seconds without a change after which the whole is proved."""
@@ -56,8 +57,7 @@ class Desk:
         self._lock = threading.RLock()
         self._news = threading.Condition(self._lock)
         self._run, self._number = secrets.token_hex(4), 0
-        self._compiled = Compiled(), Compiled()
-        self._memory = Memory()
+        self._kept = Kept(Compiled(), Compiled(), Memory())
         self._view: View | None = None
         self._shelf: Path | None = None
         self._good: dict[str, bytes] = {}
@@ -103,10 +103,10 @@ class Desk:
         self._prover.stop()
         shelf = Path(tempfile.mkdtemp(dir=self._folder))
         try:
-            data, report = load(self.settings, self._memory)
+            data, report = load(self.settings, self._kept.memory)
             if not report.failed:
                 with in_hand("The model"):
-                    view = View(data, plan.build(data), self.settings, shelf, self._compiled)
+                    view = View(data, plan.build(data), self.settings, shelf, self._kept)
         except Failed as failed:
             report = with_failure(report, failed.finding, self.settings)
         except Exception as error:  # whatever it is, the preview goes on
@@ -162,6 +162,8 @@ class Desk:
             if now or time.monotonic() - self._changed > PAUSE:
                 gc.collect()
                 self._prover.start()
+                if self._view is not None:
+                    refresh(self.settings, self._view.data)
         elif proof := self._prover.result():
             self._of_whole = proof.report
             self._whole = None if proof.report.failed else proof.site
@@ -178,8 +180,8 @@ class Desk:
     def answer(self, path: str) -> Answer:
         """What is at a path of the site."""
         name = path.lstrip("/")
-        if name == COPY:
-            return self._copy()
+        if name in MADE_LAST:
+            return self._made_last(name)
         with self._lock:
             self.look()
             name += "index.html" if not name or name.endswith("/") else ""
@@ -227,13 +229,13 @@ class Desk:
         nearest = f"{name.partition('/')[0]}/404.html"
         return self._content(nearest)[0] or self._content("404.html")[0] or b""
 
-    def _copy(self) -> Answer:
-        """The copy of the whole site, once the whole is made."""
+    def _made_last(self, name: str) -> Answer:
+        """What tells of all other files, such as the copy of the site, once the whole is made."""
         while True:
             with self._lock:
                 self.look()
                 if self._whole is not None:
-                    return Answer(200, COPY, (self._whole / COPY).read_bytes())
+                    return Answer(200, name, (self._whole / name).read_bytes())
                 if self._report.failed or self._of_whole is not None:
                     return self._page(503, b"", None)
                 self._prove(now=True)

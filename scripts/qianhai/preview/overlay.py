@@ -17,9 +17,6 @@ BEGIN, END = b"<!--preview-->", b"<!--/preview-->"
 EMPTY = b'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Preview</title></head><body></body></html>'
 """What is shown where no page could be made yet."""
 
-STYLE = """position:fixed;inset:auto 0 0 0;z-index:99;max-height:60vh;overflow:auto;background:#3b1113;color:#fff;
-padding:1rem 1.5rem;font:14px/1.5 system-ui,sans-serif"""
-
 
 def errors(report: Report) -> tuple[Finding, ...]:
     """Those of the findings that stop the site."""
@@ -40,12 +37,12 @@ def over(report: Report | None, root: Path) -> str:
     text = html.escape(told(report))
     for place, address in links.items():
         shown = html.escape(place)
-        link = f'<a style="color:inherit" href="{html.escape(address)}">{shown}</a>'
+        link = f'<a href="{html.escape(address)}">{shown}</a>'
         text = text.replace(f"{shown}: ", f"{link}: ")
     return (
-        f'<section role="alert" aria-label="Something is wrong" style="{STYLE}">'
+        '<section role="alert" aria-label="Something is wrong">'
         "<strong>Something is wrong; this is the page as it last was.</strong>"
-        f'<pre style="white-space:pre-wrap;font:13px/1.5 ui-monospace,monospace;color:inherit">{text}</pre></section>'
+        f"<pre>{text}</pre></section>"
     )
 
 
@@ -53,7 +50,7 @@ def with_script(page: bytes, state: str, mark: str, findings: str) -> bytes:
     """A page with the preview's script, which knows the state and the page by its mark, and what is wrong over it."""
     about = html.escape(json.dumps({"state": state, "mark": mark}))
     added = (
-        f'<div id="preview-findings">{findings}</div>'
+        f'<link rel="stylesheet" href="/{OWN}style.css"><div id="preview-findings">{findings}</div>'
         f'<script src="/{OWN}script.js" data-preview="{about}" defer></script>'
     )
     before, end, after = page.rpartition(b"</body>")

@@ -77,7 +77,6 @@
     link.title = place.at;
     link.textContent = " ✎";
     link.setAttribute("aria-label", "Open " + place.at);
-    link.style.textDecoration = "none";
     element.append(link);
   }
 

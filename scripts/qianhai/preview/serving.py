@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from ..processes import folder_for_a_while
+from ..publishing.security import HEADERS
 from ..reading.settings import Settings
 from . import overlay, program
 from .desk import Answer, Desk
@@ -144,8 +145,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._write(200, ".json", json.dumps(news).encode())
         elif name == "places.json":
             self._write(200, ".json", desk.places)
-        elif name == "script.js":
-            self._write(200, ".js", (Path(__file__).parent / "script.js").read_bytes())
+        elif name in ("script.js", "style.css"):
+            self._write(200, PurePosixPath(name).suffix, (Path(__file__).parent / name).read_bytes())
         else:
             self._write(404, ".txt", b"")
 
@@ -167,6 +168,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", TYPES.get(suffix, "application/octet-stream"))
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "no-store")
+        for header, value in HEADERS.items():
+            self.send_header(header, value)
         if to:
             self.send_header("Location", to)
         self.end_headers()

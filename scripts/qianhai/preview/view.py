@@ -3,7 +3,8 @@
 import json
 import tempfile
 from collections.abc import Mapping
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cached_property, partial
 from pathlib import Path
 
 from ..checking.fitting import Data
@@ -13,6 +14,7 @@ from ..language import speech as languages
 from ..model.plan import Model
 from ..pages.compiled import Compiled
 from ..pages.rendering import Edition
+from ..publishing import assets, hosts
 from ..publishing.checked import MKDOCS
 from ..publishing.configuration import Configuration, configuration
 from ..publishing.editions import page_of
@@ -20,22 +22,37 @@ from ..publishing.folder import files_in
 from ..publishing.press import Press, PublishingError
 from ..reading.failing import Failed, in_hand
 from ..reading.findings import Finding, Position
+from ..reading.remembering import Memory
 from ..reading.settings import Settings
 from ..schema.values import Language
 from .places import places
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What one view leaves for the next: the compiled templates of pages and of the theme, and what files gave."""
+
+    pages: Compiled
+    theme: Compiled
+    memory: Memory
+
+
 class View:
-    """The site of one model. `folder` is empty and its own; `compiled` are the templates of pages and of the theme."""
+    """The site of one model. `folder` is empty and its own."""
 
     def __init__(
-        self, data: Data, model: Model, settings: Settings, folder: Path, compiled: tuple[Compiled, Compiled]
+        self,
+        data: Data,
+        model: Model,
+        settings: Settings,
+        folder: Path,
+        kept: Kept,
     ) -> None:
-        self._data = data
+        self.data = data
         self._model = model
         self._settings = settings
         self._folder = folder
-        self._compiled = compiled
+        self._kept = kept
         self._offer = Offer(model, settings.site_url)
         self._made: dict[str, bytes] = {}
         self._exports: dict[str, Mapping[str, bytes]] = {}
@@ -49,7 +66,7 @@ class View:
     @cached_property
     def places(self) -> bytes:
         """Where everything stands, for the preview's script."""
-        return json.dumps(places(self._data, self._model, self._settings.root)).encode()
+        return json.dumps(places(self.data, self._model, self._settings.root)).encode()
 
     def content(self, path: str) -> bytes | None:
         """The file of the site at a path, but for the copy of the whole; None where there is none. Raises Failed."""
@@ -58,7 +75,7 @@ class View:
                 made = self._content(path)
             if made is None:
                 return None
-            self._made[path] = made
+            self._made[path] = self._assets.mended(path, made) if path.endswith(".html") else made
         return self._made[path]
 
     def _content(self, path: str) -> bytes | None:
@@ -66,9 +83,8 @@ class View:
         language = next((language for language in self._model.languages if language == first), None)
         if language and below.endswith("index.html"):
             return self._page(language, below)
-        if language and below.startswith("assets/"):
-            asset = self._press(language).assets.get(below)
-            return asset.read_bytes() if asset else None
+        if f"/{assets.BELOW}" in f"/{path}" and path in self._assets.placed:
+            return self._assets.placed[path]
         name = table.made_by(path)
         if name not in self._exports:
             self._exports[name] = table.EXPORTS[name](self._offer)
@@ -77,6 +93,14 @@ class View:
         if language:
             return self._press(language).templates().get(below)
         return files_in(self._settings.own_root).get(path)
+
+    @cached_property
+    def _assets(self) -> assets.Assets:
+        """What all pages share."""
+        press = self._press(self._model.languages[0])
+        given = {name: path.read_bytes() for name, path in press.assets.items()}
+        around = (press.words, self._settings, tuple(self._model.languages))
+        return self._kept.memory.of(partial(assets.shared, given, *around), "assets", tuple(given.items()), *around)
 
     def _page(self, language: Language, below: str) -> bytes | None:
         edition = self._edition(language)
@@ -88,7 +112,7 @@ class View:
     def _edition(self, language: Language) -> Edition:
         if language not in self._editions:
             speech = languages.load(language)
-            self._editions[language] = Edition(self._model, speech, self._settings.site_url, self._compiled[0])
+            self._editions[language] = Edition(self._model, speech, self._settings.site_url, self._kept.pages)
         return self._editions[language]
 
     def _press(self, language: Language) -> Press:
@@ -96,7 +120,7 @@ class View:
             names = list(self._edition(language).pages)
             folder = Path(tempfile.mkdtemp(dir=self._folder))
             try:
-                press = Press(language, names, self._configuration, folder, self._compiled[1])
+                press = Press(language, names, self._configuration, folder, self._kept.theme)
             except PublishingError as error:
                 refused = f"MkDocs refuses the settings: {error}"
                 raise Failed(Finding(Position(MKDOCS), "configuration", refused, "Mend this file.")) from error
@@ -104,5 +128,5 @@ class View:
         return self._presses[language]
 
 
-COPY = offline.PATH
-"""The path of the one file that holds all others, and is made with the whole site alone."""
+MADE_LAST = (*offline.PATHS, *hosts.PATHS)
+"""The paths of what tells of all other files, and is made with the whole site alone."""

@@ -8,12 +8,14 @@ from ..checking.loading import Report
 from ..exports import offline, table
 from ..language import speech as languages
 from ..model import plan
+from ..model.plan import Model
 from ..pages import rendering
 from ..processes import remove_left_behind
 from ..reading.failing import Failed, in_hand
 from ..reading.settings import Settings
-from . import editions, placing, proof, standing
+from . import assets, editions, hosts, placing, proof, standing
 from .checked import NOTHING, load, with_failure
+from .compressing import compressed
 from .configuration import configuration
 from .folder import WRITING, bring_to, files_in, write_if_changed
 from .press import PublishingError
@@ -54,17 +56,21 @@ def _write_docs(docs: Mapping[str, bytes], settings: Settings) -> None:
         bring_to(settings.docs / folder, files)
 
 
-def build(settings: Settings) -> Report:
-    """Put the complete site into `site/`. It changes only when all of the new site is published and proved."""
+def build(settings: Settings, *, with_compressed: bool = False) -> Report:
+    """Put the complete site into `site/`. It changes only when all of the new site is published and proved.
+
+    `with_compressed`: compressed copies stand beside the files, for a server that sends those.
+    """
     report, whole = assemble(settings)
     if whole is None:
         return report
     try:
         _write_docs(whole.docs, settings)
-        placed = placing.place(settings.site, whole.site)
+        site = {**whole.site, **(compressed(whole.site) if with_compressed else {})}
+        placed = placing.place(settings.site, site)
     except placing.CannotPlace as error:
         return replace(report, failed=True, said=(str(error),))
-    told = _told(placed, len(whole.site))
+    told = _told(placed, len(site))
     return replace(report, said=(*told, *(() if settings.site_url else (WITHOUT_ADDRESS,))))
 
 
@@ -111,10 +117,12 @@ def assemble(settings: Settings) -> tuple[Report, Whole | None]:
                 made = editions.make(model, settings)
             except PublishingError as error:
                 return replace(report, failed=True, said=("MkDocs refused the pages:", str(error))), None
-            site = {**made.site, **table.files(model, settings.site_url)}
-            site[offline.PATH] = offline.archive(site)
+            shared = assets.shared(_frame_of(made, model), made.words, settings, model.languages)
+            site = _with_shared({**made.site, **table.files(model, settings.site_url)}, shared)
+            site |= offline.files(site)
+            site |= hosts.in_site(site)
             own = files_in(settings.own_root)
-            faults = [*proof.faults(site, model), *_own_twice(site, own)]
+            faults = [*proof.faults(site, model), *shared.unstyled(made.site), *_own_twice(site, own)]
     except Failed as failed:
         return with_failure(report, failed.finding, settings), None
     if faults:
@@ -136,6 +144,22 @@ def _parted(files: Mapping[str, bytes]) -> Whole:
     """A site by all its files from the project's root, as it was put together."""
     site = {name.removeprefix(SITE): content for name, content in files.items() if name.startswith(SITE)}
     return Whole(site, {name: content for name, content in files.items() if not name.startswith(SITE)})
+
+
+def _frame_of(made: editions.Editions, model: Model) -> dict[str, bytes]:
+    """The theme's files as the first edition has them; they are the same in every one."""
+    below = f"{model.languages[0]}/"
+    return {path.removeprefix(below): content for path, content in made.site.items() if path.startswith(below)}
+
+
+def _with_shared(site: Mapping[str, bytes], shared: assets.Assets) -> dict[str, bytes]:
+    """A site whose pages share their files, which stand once at its root instead of in each edition."""
+    of_editions = tuple(f"{language}/{assets.BELOW}" for language in shared.languages)
+    kept = {path: content for path, content in site.items() if not path.startswith(of_editions)}
+    mended = {
+        path: shared.mended(path, content) if path.endswith(".html") else content for path, content in kept.items()
+    }
+    return {**mended, **shared.placed}
 
 
 def _own_twice(site: Mapping[str, bytes], own: Mapping[str, bytes]) -> list[str]:

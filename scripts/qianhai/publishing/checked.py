@@ -24,7 +24,7 @@ GIVEN = {
     ),
     "exports": frozenset(
         {"speeches", "speech", "site_url", "model", "id", "root", "registered", "gone", "targets", "entry", "versions"}
-        | {"report", "folders", "pages", "about", "card", "plan", "positions"}
+        | {"report", "pages", "about", "card", "plan", "positions", "ways"}
     ),
 }
 """The names that templates are given, by the room they stand in."""

@@ -57,26 +57,10 @@ def _of_language(model: Model, speech: Speech, speeches: Sequence[Speech], setti
     English is inherited by mkdocs.yml; the others inherit from it.
     """
     words = speech.words
-    toggles = [
-        ("(prefers-color-scheme)", {}, "material/theme-light-dark", "to-light"),
-        ("(prefers-color-scheme: light)", {"scheme": "default"}, "material/brightness-7", "to-dark"),
-        ("(prefers-color-scheme: dark)", {"scheme": "slate"}, "material/brightness-4", "to-system"),
-    ]
-    palette = [
-        {
-            "media": media,
-            **scheme,
-            "primary": "custom",
-            "accent": "custom",
-            "toggle": {"icon": icon, "name": str(words[name])},
-        }
-        for media, scheme, icon, name in toggles
-    ]
     values: dict[str, object] = {
         "site_name": str(words["site-name"]),
         "site_description": str(words["site-description"]),
         "site_url": f"{settings.site_url}{speech.language}/" if settings.site_url else "",
-        "theme": {"palette": palette},
         "extra": framing.around(model, speech, speeches, settings),
         "nav": rendering.navigation(model, speech),
     }
@@ -86,7 +70,7 @@ def _of_language(model: Model, speech: Speech, speeches: Sequence[Speech], setti
             "docs_dir": str(speech.language),
             "site_dir": f"../site/{speech.language}",
             **values,
-            "theme": {"palette": palette, "language": str(speech.language), "custom_dir": "theme"},
+            "theme": {"language": str(speech.language), "custom_dir": "theme"},
         }
     heading = "# Made from the data by scripts/build.py; do not edit.\n"
     return (heading + yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=110)).encode()

@@ -36,10 +36,14 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Editions:
-    """All editions: what is rendered into `docs/`, and what is published below the site's root, both by path."""
+    """All editions: what is rendered into `docs/`, and what is published below the site's root, both by path.
+
+    `words` are all that the theme's templates name.
+    """
 
     docs: Mapping[str, bytes]
     site: Mapping[str, bytes]
+    words: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -107,6 +111,7 @@ def make(model: Model, settings: Settings) -> Editions:
     docs, site = dict(configured.made), dict[str, bytes]()
     said: list[str] = []
     keys: list[str] = []
+    words: set[str] = set()
     for language in model.languages:
         frame = done[language, FRAME]
         assert isinstance(frame, Frame)
@@ -117,13 +122,14 @@ def make(model: Model, settings: Settings) -> Editions:
         keys += [one.key for one in written.values()]
         of_pages = [text for name in in_order(names[language]) for text in written[name].pressed.said]
         anchors = broken_anchors({name: one.pressed for name, one in written.items()}, frame.strictness)
+        words |= frame.words
         said += strictly([*frame.said, *of_pages, *anchors])
     if said:
         raise PublishingError("\n".join(said))
     # Whoever changed the theme while it was read may have pages pressed that are not what they are kept as.
     steady = kept.around(names, configuration(model, settings), settings) == around
     kept.forget_all_but(kept.folder_of(settings), keys if steady else ())
-    return Editions(docs, site)
+    return Editions(docs, site, frozenset(words))
 
 
 def names_of(model: Model, language: Language) -> list[str]:

@@ -8,7 +8,7 @@ from ..model.plan import Model
 from ..reading.settings import Settings
 from ..schema.values import Language
 
-THEME_WORDS = ("breadcrumbs", "feed-title", "search-failed")
+THEME_WORDS = ("breadcrumbs", "feed-title", "search-failed", "to-light", "to-dark", "to-system")
 """The interface words that the theme prints."""
 
 LOCALES = {Language.ENGLISH: "en_GB", Language.SIMPLIFIED: "zh_CN", Language.TRADITIONAL: "zh_HK"}

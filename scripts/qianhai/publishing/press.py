@@ -29,6 +29,7 @@ from ..schema.values import Language
 from .checked import MKDOCS, place_of_setting
 from .configuration import Configuration, config_of
 from .folder import files_in
+from .styles import words_in
 
 
 class PublishingError(Exception):
@@ -52,14 +53,27 @@ class Pressed:
 class Frame:
     """What an edition has beside its pages.
 
-    `files` are the theme's own, and those made by its templates; `said` is what MkDocs has against the configuration
-    and the navigation; `strictness` how grave it takes a link to an anchor that is not there.
+    `files` are the theme's own, and those made by its templates; `words` all that its pages' templates name; `said` is
+    what MkDocs has against the configuration and the navigation; `strictness` how grave it takes a link to an anchor
+    that is not there.
     """
 
     files: Mapping[str, bytes]
+    words: frozenset[str]
     said: tuple[str, ...]
     strictness: int
 
+
+_REFERRED = re.compile(r"""{%-?\s*(?:extends|include|import|from)\s+["']([^"']+\.html)["']""")
+
+OF_NO_PAGE = frozenset(
+    f"partials/{name}"
+    for name in (
+        *("actions", "comments", "consent", "feedback", "icons", "progress", "social", "source", "source-file", "tabs"),
+        *("tabs-item", "tags", "integrations/analytics", "javascripts/announce", "javascripts/outdated"),
+    )
+)
+"""Parts of the theme that this site asks for nowhere. If it came to, the proof of the style sheet would tell."""
 
 _SETTING = re.compile(r"Config value '([^']+)': (.+)")
 
@@ -148,7 +162,20 @@ class Press:
     def frame(self) -> Frame:
         """What the edition has beside its pages. Raises Failed."""
         assets = {name: path.read_bytes() for name, path in self.assets.items()}
-        return Frame({**assets, **self.templates()}, self.said, self._config.validation.links.anchors)
+        return Frame({**assets, **self.templates()}, self.words, self.said, self._config.validation.links.anchors)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of the templates that make a page, whether or not the settings let them say it."""
+        assert self._theme.loader is not None
+        sources: dict[str, str] = {}
+        ahead = ["main.html"]
+        while ahead:
+            name = ahead.pop()
+            if name not in sources and name.removesuffix(".html") not in OF_NO_PAGE:
+                sources[name] = self._theme.loader.get_source(self._theme, name)[0]
+                ahead += _REFERRED.findall(sources[name])
+        return words_in(sources.values())
 
 
 def _configured(language: Language, configuration: Configuration, folder: Path) -> MkDocsConfig:

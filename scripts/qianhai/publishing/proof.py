@@ -20,19 +20,23 @@ LOADING_RELATIONS = frozenset({"stylesheet", "icon", "preload", "modulepreload",
 LEADING = ("href", "xlink:href", "action", "formaction", *LOADING)
 """Attributes that hold addresses a browser may go to."""
 
+DATA = ("application/json", "application/ld+json")
+"""The types of scripts that hold data, and that no browser runs."""
+
 EDITION_PARTS, ROOT_PARTS = ("h1", "main", "footer"), ("h1", "main")
 """What every page of an edition, and every page above the editions, has."""
 
 
 @dataclass
 class Parsed:
-    """What one page defines, links to and fetches; which elements it has, and what in it could run as a script."""
+    """What one page defines, links to and fetches, its elements, what of it could run, and what a policy forbids it."""
 
     ids: Counter[str] = field(default_factory=Counter)
     links: list[str] = field(default_factory=list)
     fetched: list[str] = field(default_factory=list)
     elements: set[str] = field(default_factory=set)
     running: list[str] = field(default_factory=list)
+    inside: list[str] = field(default_factory=list)
 
 
 def parse(html: str) -> Parsed:
@@ -49,7 +53,16 @@ def parse(html: str) -> Parsed:
             parsed.links.append(values["href"])
         parsed.fetched += _fetched(tag, values, node)
         parsed.running += _running(tag, values)
+        parsed.inside += _inside(tag, values)
     return parsed
+
+
+def _inside(tag: str, values: Mapping[str, str]) -> Iterator[str]:
+    """Scripts and styles that stand in the page itself, which the site's policy lets no browser obey."""
+    if tag == "style" or (tag == "script" and "src" not in values and values.get("type", "") not in DATA):
+        yield f"<{tag}>"
+    if "style" in values:
+        yield f'style="{values["style"]}"'
 
 
 def _fetched(tag: str, values: Mapping[str, str], node: LexborNode) -> Iterator[str]:
@@ -102,6 +115,7 @@ def faults(site: Mapping[str, bytes], model: Model) -> list[str]:
     return [
         *_missing_parts(pages, model),
         *_running_scripts(pages),
+        *_against_the_policy(pages),
         *_repeated_ids(pages),
         *_broken_links(pages, site),
         *_other_hosts({**{path: page.fetched for path, page in pages.items()}, **styles}),
@@ -122,6 +136,12 @@ def _running_scripts(pages: Mapping[str, Parsed]) -> Iterator[str]:
     for path, page in pages.items():
         for found in page.running:
             yield f"{path}: “{found}” could run a script, and none belongs there."
+
+
+def _against_the_policy(pages: Mapping[str, Parsed]) -> Iterator[str]:
+    for path, page in pages.items():
+        for found in page.inside:
+            yield f"{path}: “{found}” stands in the page, and the site's policy lets no browser obey it (security.py)."
 
 
 def _repeated_ids(pages: Mapping[str, Parsed]) -> Iterator[str]:

@@ -3,8 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 
-from .findings import Finding, Position
+from . import certain
+from .findings import Finding, Level, Position
 
 # Control, bidirectional, zero-width and private-use characters, letters that show nothing, and noncharacters.
 # Characters beyond the first 65,536 are all found at first and then looked at once more: a set with many parts there
@@ -60,8 +62,7 @@ def refused(text: str, file: str) -> Iterator[Finding]:
 
     def finding(index: int, rule: str, found: str, cure: str, count: int = 1) -> Finding:
         more = f" {count - 1} more in this file." if count > 1 else ""
-        position = Position(file, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
-        return Finding(position, rule, found + more, cure)
+        return Finding(certain.place(text, index, file), rule, found + more, cure)
 
     if (tab := text.find("\t")) >= 0:
         cure = "Write spaces: YAML is indented with two spaces a level."
@@ -72,19 +73,26 @@ def refused(text: str, file: str) -> Iterator[Finding]:
     inside = {index for start, end, _, _ in misread for index in range(start, end)}
     if invisible := [match for match in FORBIDDEN.finditer(text) if match.start() not in inside]:
         found = f"The invisible character {named(invisible[0].group())}."
-        yield finding(invisible[0].start(), "invisible-character", found, "Delete it.", len(invisible))
+        told = finding(invisible[0].start(), "invisible-character", found, "Delete it.", len(invisible))
+        yield replace(told, edits=certain.each(text, file, invisible, certain.without_zero_width))
     spaces = _WRONG_SPACE.finditer(text) if _ANY_SPACE.search(text) else ()
     if wrong := [match for match in spaces if match.lastindex]:
         at = wrong[0].start(wrong[0].lastindex or 0)
         found = f"The character {named(text[at])} stands where only a plain space may."
-        yield finding(at, "invisible-character", found, "Write a plain space.", len(wrong))
+        told = finding(at, "invisible-character", found, "Write a plain space.", len(wrong))
+        yield replace(told, edits=certain.plain_spaces(text, file, wrong, SPACES))
     if compatible := [match for match in _COMPATIBLE.finditer(text) if ordinary(match.group()) != match.group()]:
         wrong_ones = dict.fromkeys(match.group() for match in compatible)
         found = f"“{compatible[0].group()}” is {named(compatible[0].group())}, not the ordinary character."
         pairs = ", ".join(f"{one} → {_to_write(one)}" for one in list(wrong_ones)[:10])
         cure = f"Write the character that Chinese is written with: {pairs}."
-        yield finding(compatible[0].start(), "compatibility-character", found, cure, len(compatible))
+        told = finding(compatible[0].start(), "compatibility-character", found, cure, len(compatible))
+        yield replace(told, edits=certain.each(text, file, compatible, ordinary))
     yield from _not_composed(text, file)
+    if trailing := certain.trailing(text):
+        at, edits = trailing[0].start(), certain.each(text, file, trailing, lambda _: "")
+        told = finding(at, "trailing-space", "The line ends in spaces.", "Remove them.", len(trailing))
+        yield replace(told, level=Level.WARNING, edits=edits)
 
 
 def ordinary(character: str) -> str | None:
@@ -150,12 +158,18 @@ def _misread(text: str) -> Iterator[tuple[int, int, str, str]]:
 def _not_composed(text: str, file: str) -> Iterator[Finding]:
     if unicodedata.is_normalized("NFC", text):
         return
-    for number, line in enumerate(text.split("\n"), 1):
+    lines = text.split("\n")
+    for number, line in enumerate(lines, 1):
         kept = _COMPATIBLE.sub("〇", line)
         composed = unicodedata.normalize("NFC", kept)
         if kept != composed:
             at = next((index for index, pair in enumerate(zip(kept, composed, strict=False)) if len(set(pair)) > 1), 0)
             found = "A letter written in an unusual way, such as a base letter and an accent of its own."
             cure = f"Write it as one character: “{composed[at]}” (U+{ord(composed[at]):04X})."
-            yield Finding(Position(file, number, at + 1), "not-composed", found, cure)
+            edits = [
+                edit
+                for row in range(number, len(lines) + 1)
+                for edit in certain.composed(lines[row - 1], Position(file, row), _COMPATIBLE)
+            ]
+            yield Finding(Position(file, number, at + 1), "not-composed", found, cure, edits=tuple(edits))
             return

@@ -22,17 +22,17 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from . import syntax
+from . import certain, syntax
 from .characters import DASHES, FORBIDDEN, first_strange, named, refused
 from .decoding import decoded
 from .documents import Document, Place, Steps, Value
-from .findings import Finding, Position
+from .findings import Edit, Finding, Position
 from .folding import marked, unmarked
 
 DEEPEST = 20
 """Levels of nesting a data file may have; ours need five. A bomb of brackets stops here."""
 
-HARMLESS = frozenset({"compatibility-character", "mojibake", "not-composed", "anchor", "tag"})
+HARMLESS = frozenset({"compatibility-character", "mojibake", "not-composed", "trailing-space", "anchor", "tag"})
 """What is refused and yet leaves every value of the file readable."""
 
 _CUT = re.compile(" +#")
@@ -163,9 +163,9 @@ class _Composer:
         if not event.style and (wide := _WIDE_COMMA.fullmatch(text)):
             line, column = _place(event)
             comma = Position(self.file, line, column + wide.start("comma"))
-            self._find(
-                comma, "look-alike", f"A full-width “{wide['comma']}” between two words.", "Write “,” and a space."
-            )
+            edits = certain.wide_commas(self.lines[line - 1], Position(self.file, line, column), text)
+            found = f"A full-width “{wide['comma']}” between two words."
+            self._find(comma, "look-alike", found, "Write “,” and a space.", edits)
         return text
 
     def _refuse_swallowed(self, event: ScalarEvent) -> None:
@@ -180,7 +180,7 @@ class _Composer:
         if end.line not in self.commented:
             return
         rest = self.lines[end.line][end.column :]
-        if (cut := _CUT.match(rest)) and not (event.value and _SET_APART.match(rest)):
+        if (cut := _CUT.match(rest)) and not _SET_APART.match(rest):
             self.comments[path] = Position(self.file, end.line + 1, end.column + cut.end())
 
     def _sequence(self, path: Steps) -> list[Value]:
@@ -218,15 +218,17 @@ class _Composer:
             key = unmarked(key)
             if _FALSE_DASH.match(key):
                 found = f"The line begins with {first_strange(key)}, not with a hyphen."
-                self._find(self._at(event), "look-alike", found, "Write “-” and a space.")
+                at = self._at(event)
+                edits = certain.false_dash(self.lines[at.line - 1], at)
+                self._find(at, "look-alike", found, "Write “-” and a space.", edits)
                 raise _Unusable
         return key
 
     def _at(self, event: Event) -> Position:
         return Position(self.file, *_place(event))
 
-    def _find(self, position: Position, rule: str, found: str, cure: str) -> None:
-        self.findings.append(Finding(position, rule, found, cure))
+    def _find(self, position: Position, rule: str, found: str, cure: str, edits: tuple[Edit, ...] = ()) -> None:
+        self.findings.append(Finding(position, rule, found, cure, edits=edits))
 
 
 def _place(event: Event) -> Place:

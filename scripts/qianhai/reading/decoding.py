@@ -1,6 +1,6 @@
 """A data file's bytes as text, which must be UTF-8."""
 
-from .findings import Finding, Position
+from .findings import Edit, Finding, Position
 
 
 def decoded(content: bytes, file: str) -> tuple[str | None, list[Finding]]:
@@ -9,8 +9,9 @@ def decoded(content: bytes, file: str) -> tuple[str | None, list[Finding]]:
         return None, [_not_utf8(Position(file), "This file is in UTF-16.")]
     if content.startswith(b"\xef\xbb\xbf"):
         found = "The file begins with a byte-order mark (the bytes EF BB BF)."
-        finding = Finding(Position(file), "byte-order-mark", found, "Save it as “UTF-8” without a byte-order mark.")
-        return None, [finding]
+        cure = "Save it as “UTF-8” without a byte-order mark."
+        edit = Edit(Position(file), "\ufeff", "")
+        return None, [Finding(Position(file), "byte-order-mark", found, cure, edits=(edit,))]
     try:
         return content.decode("utf-8"), []
     except UnicodeDecodeError as error:

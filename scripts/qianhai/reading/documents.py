@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from .findings import Position
+from .certain import standing
+from .findings import Edit, Position
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 """What a data file is made of; None is a key with nothing after it."""
@@ -41,3 +42,14 @@ class Document:
     def key_position(self, path: Steps) -> Position:
         """Where the key of the value at `path` stands; for a list's entry, where the entry does."""
         return Position(self.file, *self.keys[path]) if path in self.keys else self.position(path)
+
+    def edit(self, position: Position, stands: str, write: str | None) -> tuple[Edit, ...]:
+        """The edit of a value or key at a place; none where it is not known what to write, or seen what to replace."""
+        if write is None:
+            return ()
+        return standing(self.lines[position.line - 1], position, stands, write)
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the file."""
+        return self.text.split("\n")

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
 from heapq import nlargest
@@ -27,15 +27,28 @@ class Level(StrEnum):
     WARNING = "warning"
 
 
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A change of a text: what stands at a place, on one line, and what is to stand there instead."""
+
+    position: Position
+    stands: str
+    write: str
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
-    """One problem: where, which rule, what was found, and what to write instead."""
+    """One problem: where, which rule, what was found, and what to write instead.
+
+    `edits` are the cure where it is certain, so that a program may carry it out; all of them, or none.
+    """
 
     position: Position
     rule: str
     found: str
     cure: str
     level: Level = Level.ERROR
+    edits: tuple[Edit, ...] = field(default=(), compare=False)
 
 
 def nearest(wrong: str, known: Iterable[str]) -> str | None:
@@ -51,6 +64,30 @@ def nearest(wrong: str, known: Iterable[str]) -> str | None:
     matches = get_close_matches(wrong, words, n=1, cutoff=0.6)
     return matches[0] if matches else None
 
+
+def mistyped(wrong: str, known: Iterable[str]) -> str | None:
+    """The one known word that was certainly meant by a wrong one: the same but for capitals, or for one slip.
+
+    A slip is a letter too many, too few, another, or two exchanged. Short words are too near to one another.
+    """
+    words = list(known)
+    same = [word for word in words if word.lower() == wrong.replace("_", "-").lower()]
+    if len(same) == 1:
+        return same[0]
+    near = [word for word in words if min(len(wrong), len(word)) >= LONG_ENOUGH and _one_slip(wrong, word)]
+    return near[0] if len(near) == 1 else None
+
+
+def _one_slip(wrong: str, right: str) -> bool:
+    same = zip(wrong, right, strict=False)
+    begin = next((at for at, (one, other) in enumerate(same) if one != other), min(len(wrong), len(right)))
+    rest, wanted = wrong[begin:], right[begin:]
+    exchanged = rest[:2] == wanted[1::-1] and rest[2:] == wanted[2:]
+    return rest[1:] == wanted[1:] or rest[1:] == wanted or rest == wanted[1:] or exchanged
+
+
+LONG_ENOUGH = 4
+"""Letters of a word that one slip does not make another."""
 
 COMPARED = 20
 """Words that are compared letter by letter with a wrong one."""
@@ -119,7 +156,8 @@ def as_json(findings: Sequence[Finding]) -> str:
     rows = []
     for finding in sorted(findings):
         row = asdict(finding)
-        rows.append({**row.pop("position"), "level": row.pop("level"), **row})
+        edits = [{**edit.pop("position"), **edit} for edit in row.pop("edits")]
+        rows.append({**row.pop("position"), "level": row.pop("level"), **row, **({"edits": edits} if edits else {})})
     return json.dumps(rows, indent=2)
 
 

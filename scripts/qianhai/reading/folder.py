@@ -1,6 +1,6 @@
 """All data files of a folder, read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -36,10 +36,15 @@ def read_folder(folder: Path, root: Path, memory: Memory) -> Reading:
         cure = "Name the project's folder with --root, or get its data back: git checkout -- data"
         nothing = Finding(Position("data"), "no-data", f"There is no data in {shown(str(folder))}.", cure)
         return Reading(findings=(nothing,))
+    return read_files(data_files(folder, root), memory)
+
+
+def read_files(files: Iterable[Found | Finding], memory: Memory) -> Reading:
+    """Read data files; what is no file is told by its finding."""
     documents: list[Document] = []
     findings: list[Finding] = []
     texts: dict[str, str] = {}
-    for one in data_files(folder, root):
+    for one in files:
         if isinstance(one, Finding):
             findings.append(one)
             continue

@@ -1,14 +1,18 @@
 """What keeps a file from being YAML, told where the fault is and not where the parser noticed it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import yaml
 from yaml.events import Event, MappingEndEvent, ScalarEvent, SequenceEndEvent
 
+from . import certain
 from .characters import DASHES, first_strange
-from .findings import Finding, Position
+from .findings import Edit, Finding, Position
+
+Mending = Callable[[str, Position], tuple[Edit, ...]]
+"""What gives the edits of a line that mend the fault at a place, where they are certain."""
 
 _MARKER = re.compile(r"(<<<<<<<|\|\|\|\|\|\|\||>>>>>>>)(?: .*)?|=======")
 _KEY = re.compile(r"[ -]*[A-Za-z][A-Za-z-]*:(?: |$)|[ ]*- ")
@@ -77,8 +81,10 @@ def explained(error: yaml.YAMLError, lines: list[str], file: str, last: Event | 
     at, column = mark.line, mark.column
     line = lines[at] if at < len(lines) else ""
 
-    def told(row: int, place: int, found: str, cure: str) -> Finding:
-        return Finding(Position(file, row + 1, place + 1), "yaml-syntax", found, cure)
+    def told(row: int, place: int, found: str, cure: str, mend: Mending | None = None) -> Finding:
+        position = Position(file, row + 1, place + 1)
+        edits = mend(lines[row], position) if mend else ()
+        return Finding(position, "yaml-syntax", found, cure, edits=edits)
 
     if "quoted scalar" in context and "end of stream" in problem and begun:
         return unclosed(Position(file, begun.line + 1, begun.column + 1), None)
@@ -96,7 +102,7 @@ def explained(error: yaml.YAMLError, lines: list[str], file: str, last: Event | 
         return told(*_misplaced_colon(lines, at, column))
     if "expected ':'" in problem and begun:
         if tight := _NO_SPACE.match(lines[begun.line]):
-            return told(begun.line, tight.end(), *NO_SPACE)
+            return told(begun.line, tight.end(), *NO_SPACE, certain.tight_colon)
         cure = "Write “key: value”; if the line belongs to the text above, indent it by two spaces more than its key."
         return told(begun.line, begun.column, "This line has no colon after its key.", cure)
     if "did not find expected key" in problem or "'-' indicator" in problem:
@@ -116,19 +122,26 @@ def _begin(line: str) -> int:
     return len(line) - len(line.lstrip(" -"))
 
 
-def _look_alike(lines: list[str], at: int) -> tuple[int, int, str, str] | None:
+def _look_alike(lines: list[str], at: int) -> tuple[int, int, str, str, Mending] | None:
     """A character beside the fault that looks like one of YAML's: row, column, what was found, what to write."""
     for row in (at, at - 1):
         line = lines[row] if 0 <= row < len(lines) else ""
         if wide := _WIDE_COLON.match(line):
-            return row, wide.end(), "A full-width colon “：” after the key.", "Write “:” and a space."
+            return (
+                row,
+                wide.end(),
+                "A full-width colon “：” after the key.",
+                "Write “:” and a space.",
+                certain.wide_colon,
+            )
         if dash := _FALSE_DASH.match(line):
             character = dash["dash"]
             found = f"The line begins with {first_strange(character)}, not with a hyphen."
-            return row, dash.start("dash"), found, "Write “-” and a space."
+            return row, dash.start("dash"), found, "Write “-” and a space.", certain.false_dash
         if bracket := _WIDE_BRACKET.match(line):
             found = f"A full-width bracket “{bracket['bracket']}”."
-            return row, bracket.start("bracket"), found, "Write “[” and “]”, or “{” and “}”."
+            cure = "Write “[” and “]”, or “{” and “}”."
+            return row, bracket.start("bracket"), found, cure, certain.wide_bracket
     return None
 
 
@@ -158,11 +171,11 @@ def _closed_early(last: Event | None, at: int, column: int, line: str) -> tuple[
     return None
 
 
-def _misplaced_colon(lines: list[str], at: int, column: int) -> tuple[int, int, str, str]:
+def _misplaced_colon(lines: list[str], at: int, column: int) -> tuple[int, int, str, str, Mending | None]:
     if second := _SECOND_COLON.match(lines[at]):
-        return at, second.start("colon"), "A second colon and a space on this line.", QUOTE_IT
+        return at, second.start("colon"), "A second colon and a space on this line.", QUOTE_IT, None
     for row in range(at, max(at - 3, -1), -1):
         if tight := _NO_SPACE.match(lines[row]):
-            return row, tight.end(), *NO_SPACE
+            return row, tight.end(), *NO_SPACE, certain.tight_colon
     cure = "Indent it like the keys it belongs beside. If the line above has a text, nothing can stand below that."
-    return at, column, "The indentation makes this line part of the text above.", cure
+    return at, column, "The indentation makes this line part of the text above.", cure, None

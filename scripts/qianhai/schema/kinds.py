@@ -75,17 +75,57 @@ HISTORY: dict[str, tuple[str, type[Record]]] = {
 """What the program writes into `data/` when the site is published: by file, under which key, which record."""
 
 
-def lists_of(name: str) -> dict[str, type[Record]]:
-    """What a file below `data/` holds: the record of each list by its key; empty for a name that is nobody's.
+Lists = dict[str, type[Record]]
+"""The lists of a file: the record of each by its key."""
 
-    A name that fits several patterns belongs to the one with the fewest wildcards.
-    """
-    lists: dict[str, dict[str, type[Record]]] = {pattern: {key: record} for pattern, (key, record) in HISTORY.items()}
+
+def files() -> dict[str, Lists]:
+    """What the files of data hold, by the patterns of their names below `data/`."""
+    lists: dict[str, Lists] = {pattern: {key: record} for pattern, (key, record) in HISTORY.items()}
     for kind in KINDS:
         for pattern in kind.files:
             lists.setdefault(pattern, {})[kind.key] = kind.record
-    fitting = [pattern for pattern in lists if name.count("/") == pattern.count("/") and fnmatchcase(name, pattern)]
-    return lists[min(fitting, key=lambda pattern: pattern.count("*"))] if fitting else {}
+    return lists
+
+
+def pattern_of(name: str) -> str | None:
+    """The pattern that a file's name below `data/` fits; None for a name that is nobody's.
+
+    A name that fits several belongs to the one with the fewest wildcards.
+    """
+    fitting = [pattern for pattern in files() if name.count("/") == pattern.count("/") and fnmatchcase(name, pattern)]
+    return min(fitting, key=lambda pattern: pattern.count("*")) if fitting else None
+
+
+def lists_of(name: str) -> Lists:
+    """What a file below `data/` holds; empty for a name that is nobody's."""
+    pattern = pattern_of(name)
+    return files()[pattern] if pattern else {}
+
+
+SCHEMAS = ".schema"
+"""The folder below `data/` that holds the schemas by which editors complete; its name makes it nobody's data."""
+
+EVERY_ID = "all-ids.json"
+"""The schema of the ids there are, by what may name them; no file of data can have a schema of this name."""
+
+
+def schema_of(pattern: str) -> str:
+    """The schema of the files whose names fit a pattern, by its name in its folder: `sources.json`."""
+    first = pattern.partition("/")[0].removesuffix(".yml")
+    return f"{next(iter(files()[pattern])) if '*' in first else first}.json"
+
+
+def first_line(name: str) -> str:
+    """The line by which editors know what a file below `data/` may hold; empty for a name that is nobody's."""
+    pattern = pattern_of(name)
+    above = "../" * name.count("/")
+    return f"# yaml-language-server: $schema={above}{SCHEMAS}/{schema_of(pattern)}" if pattern else ""
+
+
+def naming(kinds: tuple[str, ...]) -> str:
+    """What is named by a reference to items of these kinds, as the schema of ids calls it; of any kind if none is."""
+    return "-or-".join(kinds) or "item"
 
 
 def kind_of(record: type[Item]) -> Kind:

@@ -101,6 +101,9 @@ class Form(StrEnum):
 LONGEST_NUMBER = 20
 """Digits of a number that anybody can mean."""
 
+PLACEHOLDER = "new-{}"
+"""The id that a new record of a kind has until somebody names it, `-2` and so on after it if there are more."""
+
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?", re.ASCII)
 

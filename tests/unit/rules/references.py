@@ -55,6 +55,21 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = {
             f"{FINANCE}:2:5 [unknown-file] No chapter or section has this file's name.",
         ),
     ),
+    "unnamed": (
+        breaking(
+            FINANCE,
+            "id: fund-rules",
+            "id: new-statement",
+            f"{FINANCE}:2:9 [unnamed] “new-statement” is the id that a new statement has until it is named.",
+        ),
+        breaking(
+            CONTENTS,
+            "- id: finance",
+            "- id: new-section-12",
+            f"{CONTENTS}:26:13 [unnamed] “new-section-12” is the id that a new section has until it is named.",
+            f"{FINANCE}:2:5 [unknown-file] No chapter or section has this file's name.",
+        ),
+    ),
     "dangling-reference": (
         breaking(
             FINANCE,

@@ -52,6 +52,7 @@ RULES = (
     # Ids and references.
     Rule("duplicate-id", "An id names one item on the whole site.", ids.unique_ids),
     Rule("reserved-id", "No item has the name of a page, heading, folder or device.", ids.ids_left_free),
+    Rule("unnamed", "No item keeps the id that it had before it was named.", ids.ids_of_their_own),
     Rule("dangling-reference", "A reference names an item that exists and is of the right kind.", ids.known_references),
     Rule("needless-reference", "A reference leads elsewhere.", references.leads_elsewhere),
     Rule("doubled-entry", "No list names the same thing twice.", references.nothing_named_twice),

@@ -1,13 +1,15 @@
 """Rules on ids and what names them."""
 
+import re
 from collections.abc import Iterator
 
+from ...reading.characters import plain
 from ...reading.findings import Finding, Position, nearest
 from ...schema.contents import Section
 from ...schema.kinds import HISTORY, KINDS
 from ...schema.passages import Reader
 from ...schema.records import Item
-from ...schema.values import Language, State
+from ...schema.values import PLACEHOLDER, Language, State
 from ..fitting import Data
 from .contents import RELIED_ON
 
@@ -57,6 +59,17 @@ def ids_left_free(data: Data) -> Iterator[Finding]:
             yield Finding(listed.position("id"), "reserved-id", found, cure)
 
 
+def ids_of_their_own(data: Data) -> Iterator[Finding]:
+    """No item has the id that a new record has until somebody names it."""
+    for listed, identifier, kind, steps in data.ids:
+        given = PLACEHOLDER.format(kind.kind)
+        if identifier.startswith(given) and re.fullmatch(r"(-\d+)?", identifier.removeprefix(given)):
+            position = listed.document.position((*steps, "id"))
+            found = f"“{identifier}” is the id that a new {kind.kind} has until it is named."
+            cure = "Name it for good: what it is about, in lower-case words joined by hyphens."
+            yield Finding(position, "unnamed", found, cure)
+
+
 def _taken(identifier: str, kind: type[Item], data: Data) -> str | None:
     """What has the name already: in words, or None."""
     if identifier in SYSTEM:
@@ -92,7 +105,10 @@ def known_references(data: Data) -> Iterator[Finding]:
         like = near.get((target, kinds))
         found = f"“{target}” is {_a(kind)}." if kind else f"There is no {wanted} “{target}”."
         cure = f"Did you mean “{like}”?" if like else f"Write the id of {_a(wanted)}."
-        yield Finding(listed.document.position(way), "dangling-reference", found, cure)
+        position, meant = listed.document.position(way), "-".join(plain(target).lower().replace("_", " ").split())
+        certain = meant if data.kinds.get(meant) in (kinds or data.kinds.values()) else None
+        edits = listed.document.edit(position, target, certain) if kind is None else ()
+        yield Finding(position, "dangling-reference", found, cure, edits=edits)
 
 
 def _a(noun: str) -> str:

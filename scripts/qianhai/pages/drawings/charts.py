@@ -125,13 +125,23 @@ def stacks(name: str, shows: str, rows: Sequence[Stack], kinds: Mapping[str, str
 
 
 def _bar(row: Stack, kinds: Mapping[str, str], largest: int) -> Markup:
-    parts = Markup().join(
-        Markup('<span class="part part-{}" style="flex-grow:{}" title="{}">{}</span>').format(
-            kind, count, f"{called} {count}", count if count / largest > LEGIBLE else ""
-        )
-        for kind, called in kinds.items()
-        if (count := row.counts[kind])
-    )
+    """A row: its name, and a bar of parts beside each other, each as wide as its share of the whole."""
+    total, before = row.counts.total(), 0
+    parts = Markup()
+    for kind, called in kinds.items():
+        if count := row.counts[kind]:
+            parts += Markup(
+                '<svg class="part-{}" x="{}%" width="{}%"><title>{}</title><rect width="100%" height="100%"/>{}</svg>'
+            ).format(kind, _share(before, total), _share(count, total), f"{called} {count}", _number(count, largest))
+            before += count
     return Markup(
-        '<li><a data-item="{}" href="{}">{}</a><span class="bar" style="width:{}%" aria-hidden="true">{}</span></li>'
-    ).format(row.item, row.address, row.name, round(100 * row.counts.total() / largest), parts)
+        '<li><a data-item="{}" href="{}">{}</a><svg class="bar" width="{}%" aria-hidden="true">{}</svg></li>'
+    ).format(row.item, row.address, row.name, round(100 * total / largest), parts)
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.4g}"
+
+
+def _number(count: int, largest: int) -> Markup:
+    return Markup('<text x="50%" y="50%">{}</text>').format(count) if count / largest > LEGIBLE else Markup()

@@ -1,0 +1,1 @@
+"""How fast the program is, as ratios taken in one run on one machine: `make bench`."""

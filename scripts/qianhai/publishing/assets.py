@@ -1,0 +1,116 @@
+"""What pages fetch beside themselves: once for the whole site, and nothing that no page asks for.
+
+Each edition comes from the press with the theme's own files in its `assets/`. Here they become one folder at the site's
+root, named after a digest of all it holds, so that a host may let browsers keep it for good: `assets/<digest>/`. Only
+`first.js` stands in each folder below the root as well; there it says why. The pages' ways to all of these are mended.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..reading.failing import PROJECT
+from ..reading.settings import Settings
+from ..schema.values import Language
+from .styles import close, cut, unstyled, words_in
+
+FIRST = "first.js"
+"""The script that every page asks for one folder too high."""
+
+BELOW = "assets/"
+"""Where an edition has its files as MkDocs makes it."""
+
+PERMANENT = "id"
+"""The folder of the pages of permanent addresses."""
+
+OF_THEME = re.compile(r"stylesheets/main\.\w+\.min\.css")
+"""Of Material's own files, the one that pages ask for."""
+
+NOTICE = "/*! Material for MkDocs: (c) Martin Donath and contributors, MIT; cut to the rules that this site uses */\n"
+
+_FETCHED = re.compile(r'(?<=src="|ref=")(/(?:[^"/]+/)*|(?:\.\./)*)assets/([^"]+)(?=")')
+
+
+@dataclass(frozen=True)
+class Assets:
+    """The shared files: by their paths in an edition's `assets/`, and with what the theme's templates name.
+
+    `given` holds all files of an edition's `assets/`, `own` the paths of those of the project's own theme.
+    """
+
+    given: Mapping[str, bytes]
+    own: frozenset[str]
+    words: frozenset[str]
+    languages: tuple[Language, ...]
+
+    @cached_property
+    def files(self) -> Mapping[str, bytes]:
+        """The files that pages may fetch, by their paths below the shared folder."""
+        return {name: self._made(name, content) for name, content in sorted(self.given.items()) if self._wanted(name)}
+
+    def _wanted(self, name: str) -> bool:
+        return name in self.own or OF_THEME.fullmatch(name) is not None
+
+    def _made(self, name: str, content: bytes) -> bytes:
+        if OF_THEME.fullmatch(name):
+            beside = "".join(text.decode() for path, text in self.given.items() if path in self.own and _is_text(path))
+            return (NOTICE + cut(content.decode(), self.names, beside)).encode()
+        return close(content.decode()).encode() if name.endswith(".css") else content
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Every word of what makes a page: the theme's templates, the pages', their Python, and the scripts."""
+        room = PROJECT / "scripts" / "qianhai" / "pages"
+        sources = [path.read_text("utf-8") for pattern in ("*.py", "*.j2") for path in sorted(room.rglob(pattern))]
+        scripts = [self.given[name].decode() for name in sorted(self.own) if name.endswith(".js")]
+        return self.words | words_in([*sources, *scripts])
+
+    @cached_property
+    def folder(self) -> str:
+        """The shared folder's path in the site, with the digest of all it holds."""
+        made = hashlib.sha256()
+        for name, content in self.files.items():
+            made.update(f"{name} {len(content)} ".encode() + content)
+        return f"assets/{made.hexdigest()[:12]}"
+
+    @cached_property
+    def placed(self) -> Mapping[str, bytes]:
+        """The files by their paths in the site."""
+        first = {f"{folder}/{self.folder}/{FIRST}": self.files[FIRST] for folder in (*self.languages, PERMANENT)}
+        return {f"{self.folder}/{name}": content for name, content in self.files.items()} | first
+
+    def mended(self, path: str, html: bytes) -> bytes:
+        """A page, by its path in the site, with its ways to the files leading to where these are."""
+        in_edition = path.partition("/")[0] in self.languages and path.endswith("index.html")
+
+        def way(found: re.Match[str]) -> str:
+            up, name = found.groups()
+            if name not in self.files:
+                return found.group()
+            out = "../" if in_edition and name != FIRST else ""
+            return f"{up}{out}{self.folder}/{name}"
+
+        return _FETCHED.sub(way, html.decode()).encode()
+
+    def unstyled(self, pages: Mapping[str, bytes]) -> Iterator[str]:
+        """What is wrong where the style sheet was cut of what a page of an edition has."""
+        for name, content in self.given.items():
+            if OF_THEME.fullmatch(name):
+                texts = {path: html.decode() for path, html in pages.items() if path.endswith(".html")}
+                yield from unstyled(texts, content.decode(), self.names)
+
+
+def shared(
+    given: Mapping[str, bytes], words: frozenset[str], settings: Settings, languages: Iterable[Language]
+) -> Assets:
+    """The shared files of a site in some languages: `given` are an edition's files, by path in its folder."""
+    of_edition = {name.removeprefix(BELOW): content for name, content in given.items() if name.startswith(BELOW)}
+    theme = settings.docs / "theme" / "assets"
+    own = frozenset(path.relative_to(theme).as_posix() for path in theme.rglob("*") if path.is_file())
+    return Assets(of_edition, own & of_edition.keys(), words, tuple(languages))
+
+
+def _is_text(path: str) -> bool:
+    return path.endswith((".css", ".js"))

@@ -1,0 +1,133 @@
+"""What a reader meets on a phone: the answer first, rows that can be read, and no id in place of words."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from qianhai.language import speech as languages
+from qianhai.model.names import called
+from qianhai.model.plan import Model
+from qianhai.model.site import pages
+from qianhai.schema.values import Language
+
+SCREEN = 780
+"""The height of the phone's screen."""
+
+
+@pytest.fixture(scope="module")
+def phone(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 360, "height": SCREEN})
+    yield context.new_page()
+    context.close()
+
+
+def bottom(page: Page, selector: str) -> float:
+    """How far below the top of the page the first such element ends."""
+    found: float = page.locator(selector).first.evaluate("one => one.getBoundingClientRect().bottom + scrollY")
+    return found
+
+
+ROWS = """rows => rows.map(row => {
+    const mark = row.querySelector("details.mark");
+    const links = [...row.querySelectorAll("a")];
+    return [row.id, row.querySelectorAll("details.mark").length,
+        links.filter(link => mark && !(mark.compareDocumentPosition(link) & Node.DOCUMENT_POSITION_FOLLOWING)).length];
+})"""
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("page", ["layout/", "names/"])
+def test_a_row_has_one_mark_and_few_links_before_it(
+    phone: Page, address: str, model: Model, page: str, language: Language
+) -> None:
+    phone.goto(f"{address}{language}/{page}")
+    rows = phone.locator("tr.row").evaluate_all(ROWS)
+    assert [name for name, _, _ in rows] == list(model.places if page == "layout/" else sorted_names(model))
+    assert [(name, marks, links) for name, marks, links in rows if marks != 1 or links > 2] == []
+
+
+def sorted_names(model: Model) -> list[str]:
+    """The names in use, in the order of the documents they mean."""
+    order = ("plan-2023", "reform-plan-2021", "plan-2010", "several")
+    return [name.id for document in order for name in model.names.values() if name.means == document]
+
+
+@pytest.mark.parametrize("page", ["layout/", "names/", "goals/stages/", "compare/", "readers/professionals/"])
+def test_no_table_of_passages_scrolls_sideways(phone: Page, address: str, page: str) -> None:
+    for language in Language:
+        phone.goto(f"{address}{language}/{page}")
+        tables = phone.locator(".table")
+        assert tables.count() > 0
+        assert tables.evaluate_all("all => all.filter(one => one.scrollWidth > one.clientWidth).length") == 0, language
+
+
+def test_what_rests_on_a_source_is_told_in_words(phone: Page, address: str, model: Model) -> None:
+    english = languages.load(Language.ENGLISH)
+    for page in ("sources/", "bodies/", "glossary/", "people/", "policies/", "timeline/", "figures/"):
+        phone.goto(f"{address}en/{page}")
+        told = phone.locator(".behind a").evaluate_all("links => links.map(link => link.textContent.trim())")
+        assert told
+        assert [words for words in told if words in model.home and words != called(words, model, english)] == [], page
+        assert "" not in told, page
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_guide_leads_to_each_of_its_rows(phone: Page, address: str, model: Model, language: Language) -> None:
+    for reader in model.readers.values():
+        phone.goto(f"{address}{language}/readers/{reader.id}/")
+        here = phone.locator(".jumps a").evaluate_all("links => links.map(link => link.hash.slice(1))")
+        assert {way.id for way in reader.ways if way.standing == "in-force"} <= set(here)
+        assert [name for name in here if phone.locator(f"[id='{name}']").count() != 1] == []
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "accountant"), ("zh-Hans", "会计"), ("zh-Hant", "會計")])
+def test_the_accountants_answer_is_within_two_screens(phone: Page, address: str, language: str, word: str) -> None:
+    phone.goto(f"{address}{language}/readers/professionals/")
+    assert bottom(phone, f".in-short .said:has-text('{word}')") < 2 * SCREEN
+
+
+@pytest.mark.parametrize("language", Language)
+def test_home_leads_to_the_guides_within_two_screens(
+    phone: Page, address: str, model: Model, language: Language
+) -> None:
+    phone.goto(f"{address}{language}/")
+    assert bottom(phone, ".jumps") < 2 * SCREEN
+    named = phone.locator(".jumps a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    assert {f"readers/{reader}/" for reader in model.readers} <= set(named)
+
+
+def test_the_first_screen_holds_the_answer_and_no_page_is_endless(phone: Page, address: str, model: Model) -> None:
+    for page in pages(model, languages.load(Language.ENGLISH)):
+        phone.goto(f"{address}en/{page.address}")
+        if page.template in ("home.md.j2", "division.md.j2", "reader.md.j2"):
+            first = phone.locator(".said").first.bounding_box()
+            assert first, page.address
+            assert first["y"] < SCREEN * 0.6, page.address
+        screens = phone.evaluate("document.documentElement.scrollHeight") / SCREEN
+        # The list of all sources is looked up, not read.
+        assert screens <= 30 or page.address == "sources/", (page.address, screens)
+
+
+@pytest.mark.parametrize("page", ["", "readers/professionals/", "progress/", "compare/", "figures/", "glossary/"])
+def test_paper_shows_the_full_address_of_what_a_page_rests_on(phone: Page, address: str, page: str) -> None:
+    phone.goto(f"{address}en/{page}")
+    phone.emulate_media(media="print")
+    links = phone.locator("ol.notes a[href^=http]")
+    printed = links.evaluate_all("all => all.map(one => [one.href, getComputedStyle(one, '::after').content])")
+    shown = links.evaluate_all("all => all.every(one => one.getBoundingClientRect().height > 0)")
+    phone.emulate_media(media="screen")
+    assert printed
+    assert shown
+    # A browser tells the words that the style sheet takes from the link as `attr(href)` or in full.
+    assert all("attr(href)" in content or "http" in content for _, content in printed)
+
+
+def test_what_is_gone_is_told_to_those_who_look_for_it(phone: Page, address: str, model: Model) -> None:
+    gone = [one for one in model.gone_from("industries/finance/") if one.when and one.when.order > one.since.order]
+    assert gone
+    phone.goto(f"{address}en/industries/finance/")
+    assert phone.locator(".gone:visible").count() == 0
+    for one in gone:
+        phone.goto(f"{address}en/industries/finance/#{one.id}")
+        expect(phone.locator(f"#{one.id}")).to_be_in_viewport()
+        assert phone.locator(".gone:visible").count() == 1
