@@ -72,7 +72,7 @@ class Bench:
             self._site(samples)
             self._preview(samples)
             for times, folder in grown.items():
-                samples.add(f"road-{times}", *_road(folder))
+                samples.add(f"road-{times}", *self._road(folder))
             yield
 
     def _site(self, samples: Samples) -> None:
@@ -91,21 +91,20 @@ class Bench:
             for _ in range(SAVES):
                 samples.add("save", shown.save(self._next(), self._text))
 
+    def _road(self, folder: Path) -> tuple[Took, float]:
+        """What a project's reading, check and model take, and the most megabytes held meanwhile."""
+        command = [sys.executable, "-m", "benching.road", str(folder)]
+        done = subprocess.run(  # noqa: S603
+            command, cwd=self._project / "scripts", env=environment(), capture_output=True, text=True, check=False
+        )
+        if done.returncode:
+            raise Failed(done.stderr[-2000:])
+        told = json.loads(done.stdout)
+        return Took(told["clock"], told["work"]), told["megabytes"]
+
     def _next(self) -> int:
         self._edits += 1
         return self._edits
-
-
-def _road(folder: Path) -> tuple[Took, float]:
-    """What a project's reading, check and model take, and the most megabytes held meanwhile."""
-    command = [sys.executable, "-m", "benching.road", str(folder)]
-    done = subprocess.run(  # noqa: S603
-        command, cwd=PROJECT / "scripts", env=environment(), capture_output=True, text=True, check=False
-    )
-    if done.returncode:
-        raise Failed(done.stderr[-2000:])
-    told = json.loads(done.stdout)
-    return Took(told["clock"], told["work"]), told["megabytes"]
 
 
 if __name__ == "__main__":

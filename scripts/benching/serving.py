@@ -106,5 +106,6 @@ def preview(root: Path) -> Iterator[tuple[Preview, Took]]:
             time.sleep(0.01)
         yield shown, Took(time.perf_counter() - begun)
     finally:
-        os.killpg(running.pid, signal.SIGINT)
+        # Whoever began this in the background may have had interrupts ignored, for all that it begins.
+        os.killpg(running.pid, signal.SIGTERM)
         running.wait()

@@ -95,8 +95,8 @@ FACTS: dict[str, dict[str, tuple[str, ...]]] = {
         "ndrc-support-pledge-2024": (
             "other central departments",
             "Guangdong and Shenzhen full support",
-            "cooperation with Hong Kong",
-            "taking the plan as the occasion",
+            "the comprehensive cooperation of Shenzhen and Hong Kong",
+            "taking the carrying out of the plan as an opportunity",
         ),
     },
     "this is to help Hong Kong's prosperity, stability and integration": {
@@ -118,7 +118,11 @@ FACTS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     # Sixth paragraph
     "the zone carries Hong Kong's industries in and is a gateway outwards": {
-        ROLES: ("Hong Kong's strong industries enter the mainland market", "reach the international market"),
+        ROLES: (
+            "supports Hong Kong's strong industries in entering the mainland market",
+            "gateway for mainland companies",
+            "Hong Kong as a platform to the international market",
+        ),
     },
     "the exchanges will help Hong Kong's place as a centre": {
         ROLES: ("will help Hong Kong", "finance, shipping and trade", "international aviation hub"),

@@ -74,7 +74,7 @@ def test_what_never_changes_is_kept_and_the_rest_asked_for_anew(served: Path, po
     assert hashed
     for name in hashed:
         assert servers.ask(port, f"/{name}").headers["cache-control"] == hosts.FOR_GOOD
-    for path in (f"/{PAGE}", "/api/v1/plan.json", "/en/lost.0123abcd.min.css"):
+    for path in (f"/{PAGE}", "/api/v1/plan.json", "/assets/0123456789ab/lost.css"):
         answer = servers.ask(port, path)
         assert answer.headers["cache-control"] == hosts.FOR_A_WHILE
     known = servers.ask(port, f"/{PAGE}").headers["etag"]

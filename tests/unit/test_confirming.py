@@ -314,7 +314,12 @@ def test_data_with_errors_is_reported_first(project: Project, capsys: pytest.Cap
         ("第一章 产业\n金融业是编造的话的开头。\n第一节 金融业\n", ["1 layout", "1.1 finance"]),
         ("第一章 产业\n第二章 多出的\n第一节 发展目标\n", ["1 layout", "2 ", "2.1 stages"]),
         ("第十二章 产业\n第二十三节 金融业\n", ["12 layout", "12.23 finance"]),
-        ("第一章 产业\n第一节写到的话不是标题，因为它是一句完整的话。\n", ["1 layout", "1.1 finance"]),
+        ("第一章 产业\n第一节写到的话不是标题，因为它是一句完整的话。\n", ["1 layout"]),
+        (
+            "第一章 产业\n编造的话写到\n第一章分四节，第二章分三节，\n别无他意。\n第一节 金融业\n",
+            ["1 layout", "1.1 finance"],
+        ),
+        ("第一章 产业\n第一节 编造的，别的一节\n话。\n", ["1 layout", "1.1 finance"]),
     ],
 )
 def test_headings_are_known_by_number_and_title(text: str, numbers: list[str]) -> None:

@@ -1,13 +1,13 @@
 """What can be mended with certainty is mended, and nothing else: no other byte of any file changes."""
 
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 
 import pytest
 import small
 from qianhai.editing import fixes, schema
 from qianhai.reading.files import Found
 from qianhai.reading.findings import Edit, Finding, Position, mistyped
+from qianhai.reading.remembering import Memory
 from qianhai.reading.settings import Settings
 from qianhai.schema.kinds import first_line
 from qianhai.schema.records import Statement
@@ -89,24 +89,34 @@ def as_bytes(files: Mapping[str, str]) -> dict[str, bytes]:
     return {name: text.encode() for name, text in files.items()}
 
 
-def as_mended(files: Mapping[str, bytes], settings: Settings) -> tuple[dict[str, bytes], list[Edit]]:
-    """The files as they become, and every edit."""
-    changed, edits = fixes.mended([Found(name, content) for name, content in sorted(files.items())], settings)
-    return {**files, **changed}, edits
+Mend = Callable[[Mapping[str, bytes]], tuple[dict[str, bytes], list[Edit]]]
+
+
+@pytest.fixture(scope="module")
+def mend(tmp_path_factory: pytest.TempPathFactory) -> Mend:
+    """Gives files as they become, and every edit."""
+    settings, memory = Settings(tmp_path_factory.mktemp("project")), Memory()
+
+    def as_mended(files: Mapping[str, bytes]) -> tuple[dict[str, bytes], list[Edit]]:
+        found = [Found(name, content) for name, content in sorted(files.items())]
+        changed, edits = fixes.mended(found, settings, memory)
+        return {**files, **changed}, edits
+
+    return as_mended
 
 
 @pytest.mark.parametrize(("what", "end"), [*((what, "\n") for what in CERTAIN), *((what, "\r\n") for what in BY_LINES)])
-def test_what_is_certain_is_mended(tmp_path: Path, what: str, end: str) -> None:
+def test_what_is_certain_is_mended(mend: Mend, what: str, end: str) -> None:
     file, right, wrong = CERTAIN[what]
     good = small.FILES if what not in WRITTEN else small.with_change(file, *WRITTEN[what])
     spoilt, wanted = (
         as_bytes({name: text.replace("\n", end) for name, text in files.items()})
         for files in (small.with_change(file, right, wrong), good)
     )
-    mended, edits = as_mended(spoilt, Settings(tmp_path))
+    mended, edits = mend(spoilt)
     assert mended == wanted
     assert edits
-    assert as_mended(mended, Settings(tmp_path)) == (mended, [])
+    assert mend(mended) == (mended, [])
 
 
 UNCERTAIN: dict[str, tuple[str, str, str]] = {
@@ -123,14 +133,15 @@ UNCERTAIN: dict[str, tuple[str, str, str]] = {
     "wide space as deep as nothing around it": (FINANCE, "    date:", f"{WIDE} date:"),
     "words before a full-width colon": (FINANCE, "relation: since", "Ministry：since"),
     "unclosed quotation mark": (FINANCE, "date: 2024-01-05", 'date: "2024-01-05'),
+    "id that would be taken": (FINANCE, "id: fund-rules", "id: plan\u2010released"),
     "wrong encoding": (FINANCE, "基金", "åŸºé‡‘"),
 }
 
 
 @pytest.mark.parametrize(("file", "right", "wrong"), UNCERTAIN.values(), ids=UNCERTAIN.keys())
-def test_what_is_not_certain_is_left_as_it_is(tmp_path: Path, file: str, right: str, wrong: str) -> None:
+def test_what_is_not_certain_is_left_as_it_is(mend: Mend, file: str, right: str, wrong: str) -> None:
     spoilt = as_bytes(small.with_change(file, right, wrong))
-    assert as_mended(spoilt, Settings(tmp_path)) == (spoilt, [])
+    assert mend(spoilt) == (spoilt, [])
 
 
 def test_several_faults_are_mended_together_and_told(project: Project) -> None:
@@ -153,6 +164,14 @@ def test_several_faults_are_mended_together_and_told(project: Project) -> None:
         "data/plan.yml:4:5: “txet” → “text”",
         "5 places mended.",
     }
+
+
+def test_what_a_record_hid_that_did_not_fit_comes_to_light(mend: Mend) -> None:
+    hidden = small.with_change(FINANCE, "en: Fund rules changed on", "en: Fund rules were labeled on")
+    spoilt = small.with_change(FINANCE, "sources:", "soruces:", hidden)
+    mended, edits = mend(as_bytes(spoilt))
+    assert mended == as_bytes(hidden)
+    assert len(edits) == 1
 
 
 def test_what_is_left_is_reported_beside_what_is_mended(project: Project) -> None:

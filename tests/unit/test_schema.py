@@ -128,7 +128,7 @@ def with_lines(project: Mapping[str, str]) -> dict[str, str]:
 def test_the_check_says_what_editors_lack(project: Project) -> None:
     settings = project(with_lines(small.FILES))
     assert told(settings) == []
-    assert schema.make(settings).said == ("21 files of data/.schema/ were made anew.",)
+    assert schema.make(settings).said == ("21 files were made anew in data/.schema/.",)
     assert schema.make(settings).said == ("The schemas were up to date.",)
     assert told(settings) == []
 

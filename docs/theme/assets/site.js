@@ -91,6 +91,14 @@
     if (event.key === "Enter" && document.activeElement instanceof HTMLLabelElement) document.activeElement.click();
   });
 
+  // What scrolls by itself can be reached by keyboard, in every browser.
+  const reach = () => document.querySelectorAll("pre > code").forEach((code) => {
+    if (code.scrollWidth > code.clientWidth) code.setAttribute("tabindex", "0");
+    else code.removeAttribute("tabindex");
+  });
+  reach();
+  addEventListener("resize", reach);
+
   // A click on an entry's # copies its permanent address, made of the “cite” link beside it.
   document.addEventListener("click", (event) => {
     const link = clicked(event, "a.permalink");
@@ -109,7 +117,9 @@
 
   // What opens a chapter in the navigation is a mark without words: it is named after the link beside it.
   document.querySelectorAll(".md-nav__container > label").forEach((opener) => {
-    opener.setAttribute("aria-label", opener.previousElementSibling?.textContent?.trim() ?? "");
+    const name = Object.assign(document.createElement("span"), { className: "hidden" });
+    name.textContent = opener.previousElementSibling?.textContent?.trim() ?? "";
+    opener.append(name);
   });
 
   // The language switch remembers the choice and stays at the paragraph: the entry in view goes along as the anchor.

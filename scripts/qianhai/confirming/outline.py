@@ -124,14 +124,19 @@ def _headings(text: str, titles: Sequence[Title], folding: Folding) -> Iterator[
             title, end, _ = titled
             counted = _number(match) if match else title.number
             yield Heading(start, end, title.level, counted, text[begin:end], title.division)
-        elif match and level and (words := _LEADER.sub("", rest.partition("。")[0])) and _is_short(rest, level):
-            end = begin + len(rest) if "。" not in rest else begin + rest.index("。") + 1
-            yield Heading(start, end, level, _number(match), words, None)
+        elif match and level and _is_title(match, level):
+            stop = rest.find("。")
+            end = begin + (len(rest) if stop < 0 else stop + 1)
+            yield Heading(start, end, level, _number(match), _LEADER.sub("", rest.partition("。")[0]), None)
 
 
-def _is_short(rest: str, level: int) -> bool:
-    """Whether what follows a number can be a title: not a sentence, but for sections that begin with theirs."""
-    return len(rest.partition("。")[0]) <= LONGEST and ("。" not in rest or level == SECTION)
+def _is_title(match: re.Match[str], level: int) -> bool:
+    """Whether what follows a number can be a title that the data does not know, and is no sentence about a chapter."""
+    words, stop, _ = match["rest"].partition("。")
+    parted = match["rest"] and match.string[match.start("rest") - 1].isspace()
+    is_sentence = bool(stop) and level == CHAPTER
+    goes_on = not parted and re.search("[，；]", words)
+    return bool(_LEADER.sub("", words)) and len(words) <= LONGEST and not is_sentence and not goes_on
 
 
 def _titled(

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from ..checking.editors import AGAIN, first_lines
 from ..checking.loading import Report, judged
+from ..checking.rules import RULES
 from ..checking.translations import FILE as CONFIRMED
 from ..checking.translations import confirmed_in
 from ..publishing import checked
@@ -23,6 +24,13 @@ from . import schema
 
 ROUNDS = 100
 """How often the data is looked at again at most: what could not be read shows its faults one by one."""
+
+
+CAUSED = frozenset({"duplicate-id", "reserved-id", "needless-reference", "doubled-entry", "circle"})
+"""Rules that a word written otherwise may break."""
+
+HIDDEN = frozenset(rule.id for rule in RULES) - CAUSED
+"""Rules that see only records that fit."""
 
 
 def fix(settings: Settings) -> Report:
@@ -50,9 +58,14 @@ def _told(edit: Edit) -> str:
     return f"“{edit.stands.strip()}” → “{edit.write.strip()}”"
 
 
-def mended(found: Sequence[Found | Finding], settings: Settings) -> tuple[dict[str, bytes], list[Edit]]:
-    """Try cures until none is left that is certain. Returns the files that change, as they become, and every edit."""
-    trial = _Trial(found, settings)
+def mended(
+    found: Sequence[Found | Finding], settings: Settings, memory: Memory | None = None
+) -> tuple[dict[str, bytes], list[Edit]]:
+    """Try cures until none is left that is certain. Returns the files that change, as they become, and every edit.
+
+    `memory` is what an earlier reading left.
+    """
+    trial = _Trial(found, settings, memory or Memory())
     done: list[Edit] = []
     refused: set[tuple[str, str, str]] = set()
     findings = trial.findings()
@@ -78,12 +91,12 @@ def mended(found: Sequence[Found | Finding], settings: Settings) -> tuple[dict[s
 class _Trial:
     """The data's files as they are and as they would be."""
 
-    def __init__(self, found: Sequence[Found | Finding], settings: Settings) -> None:
+    def __init__(self, found: Sequence[Found | Finding], settings: Settings, memory: Memory) -> None:
         self.files = {one.file: one.content for one in found if isinstance(one, Found)}
         self._no_files = [one for one in found if isinstance(one, Finding)]
         self._folder = settings.data
         self._confirmed = confirmed_in(settings.data, f"data/{CONFIRMED}")[0]
-        self._memory = Memory()
+        self._memory = memory
 
     def findings(self) -> list[Finding]:
         """What is wrong with the files."""
@@ -110,7 +123,7 @@ class _Trial:
             return None
         after = self.findings()
         if readable:
-            good = Counter(map(_key, after)) <= Counter(map(_key, before))
+            good = Counter(map(_key, filter(_may_be_caused, after))) <= Counter(map(_key, before))
         else:
             good = all(self.readable(name) or _further(name, before, after) for name in old)
         if not good:
@@ -154,6 +167,11 @@ def _span(edit: Edit) -> tuple[int, int]:
 def _key(finding: Finding) -> tuple[str, str, str]:
     """What a finding is known by while other places of its file change."""
     return finding.position.file, finding.rule, finding.found
+
+
+def _may_be_caused(finding: Finding) -> bool:
+    """Whether a new finding may come of a cure; a record that fits at last only shows what was hidden."""
+    return finding.level is Level.ERROR and finding.rule not in HIDDEN
 
 
 def _further(name: str, before: Iterable[Finding], after: Iterable[Finding]) -> bool:

@@ -73,7 +73,8 @@ def make(settings: Settings) -> Report:
         return replace(report, said=("The schemas stay as they are until all of the data can be read.",), failed=True)
     changes = write(settings, data)
     changed = len(changes.written) + len(changes.removed)
-    said = f"{changed} files of data/{SCHEMAS}/ were made anew." if changed else "The schemas were up to date."
+    files_were = "1 file was" if changed == 1 else f"{changed} files were"
+    said = f"{files_were} made anew in data/{SCHEMAS}/." if changed else "The schemas were up to date."
     return Report((), {}, failed=False, said=(said,))
 
 

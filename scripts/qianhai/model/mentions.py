@@ -41,14 +41,14 @@ def names_of(item: Item) -> list[str]:
 def _any_of(names: Iterable[str]) -> re.Pattern[str]:
     """Any of the names, the longest that fits; whole words where they are written in letters that have word ends.
 
-    They stand together by their first letter, since a letter is looked for much sooner than each name by itself.
+    They stand together by their first letter, since a letter is looked for much sooner than each name by itself; and
+    what must stand before is asked once for all letters, before any is looked for.
     """
     by_letter: dict[str, list[str]] = {}
     for name in sorted(names, key=lambda name: (-len(name), name)):
         end = r"(?!\w)" if name[-1].isascii() else ""
         by_letter.setdefault(name[0], []).append(re.escape(name[1:]) + end)
-    begun = [
-        (r"(?<!\w)" if letter.isascii() else "") + f"{re.escape(letter)}(?:{'|'.join(rests)})"
-        for letter, rests in by_letter.items()
-    ]
-    return re.compile(f"(?=[{re.escape(''.join(by_letter))}])(?:{'|'.join(begun)})")
+    begun = {letter: f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items()}
+    words = "|".join(pattern for letter, pattern in begun.items() if letter.isascii())
+    others = "|".join(pattern for letter, pattern in begun.items() if not letter.isascii())
+    return re.compile("|".join(filter(None, (words and rf"(?<!\w)(?:{words})", others))))

@@ -256,6 +256,10 @@ def _divisions(
     disagreements = _of(data, Disagreement).values()
     unknowns = _of(data, Unknown).values()
     series = _of(data, Series).values()
+    shown: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        for identifier in claim.also:
+            shown[identifier].append(claim)
 
     def division(item: Section, number: str, page: str, parent: str | None, children: Iterable[Section]) -> Division:
         return Division(
@@ -267,7 +271,7 @@ def _divisions(
             summary=next(iter(summaries[item.id]), None),
             groups=tuple(groups[item.id]),
             statements=tuple(own[item.id]),
-            shown=tuple(sorted((claim for claim in claims if item.id in claim.also), key=_place_in_group)),
+            shown=tuple(sorted(shown[item.id], key=_place_in_group)),
             disagreements=tuple(found for found in disagreements if item.id in found.about),
             unknowns=tuple(found for found in unknowns if item.id in found.about),
             series=tuple(found for found in series if item.id in found.about),

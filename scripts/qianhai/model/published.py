@@ -68,12 +68,16 @@ def _scripts(entry: GlossaryEntry) -> dict[str, str]:
     return {"zh-Hans": entry.zh_Hans, "zh-Hant": entry.zh_Hant}
 
 
-def _in_chinese(figure: Figure, model: Model) -> tuple[object, dict[str, str]]:
-    """A figure's number and unit as Chinese counts them: what is 1.2 of a billion is 12 of 亿."""
+def _chinese_value(figure: Figure, model: Model) -> object:
+    """A figure's number as Chinese counts it: what is 1.2 of a billion is 12 of 亿. None without Chinese."""
+    unit = model.series_of[figure.id].unit.zh_Hans
+    return plain(figure.value * counted(unit)[1], as_written) if unit else None
+
+
+def _chinese_unit(figure: Figure, model: Model) -> dict[str, str] | None:
+    """What that number counts."""
     unit = words(model.series_of[figure.id].unit) or {}
-    own = {language: counted(name) for language, name in unit.items() if language != Language.ENGLISH}
-    _, factor = own[Language.SIMPLIFIED]
-    return plain(figure.value * factor, as_written), {language: name for language, (name, _) in own.items()}
+    return {language: counted(name)[0] for language, name in unit.items() if language != Language.ENGLISH} or None
 
 
 ADDED = (
@@ -92,8 +96,8 @@ ADDED = (
     Added("name", (Figure,), WORDS, lambda item, model: words(model.series_of[item.id].name), always=True),
     Added("unit", (Figure,), WORDS, lambda item, model: words(model.series_of[item.id].unit), always=True),
     Added("basis", (Figure,), WORDS, lambda it, model: words(it.basis or model.series_of[it.id].basis), always=True),
-    Added("chinese_value", (Figure,), {"type": "number"}, lambda it, model: _in_chinese(it, model)[0], always=True),
-    Added("chinese_unit", (Figure,), WORDS, lambda it, model: _in_chinese(it, model)[1], always=True),
+    Added("chinese_value", (Figure,), {"type": "number"}, _chinese_value),
+    Added("chinese_unit", (Figure,), WORDS, _chinese_unit),
     Added("linkable", (Source,), {"type": "boolean"}, lambda item, _: item.link and item.url is not None, always=True),
 )
 """What the model adds, by kind; it stands before a field of the record that has the same name."""

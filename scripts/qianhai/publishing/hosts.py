@@ -43,8 +43,8 @@ ITEMS = "/api/v1/items/"
 WRITTEN = "utf-8"
 """How text is encoded; it is told with every type of text."""
 
-HASHED = r"(^|/)assets/[0-9a-f]{12}/|\.[0-9a-f]{8}\.min\.(css|js)$"
-"""Paths that name a digest of what stands there, of a folder or of a file: it never changes."""
+HASHED = r"(^|/)assets/[0-9a-f]{12}/"
+"""What stands in a folder that is named after all it holds: it never changes."""
 
 FOR_GOOD, FOR_A_WHILE = "public, max-age=31536000, immutable", "public, max-age=600, stale-while-revalidate=86400"
 """How long what never changes is kept, and everything else: a publication is seen by all after ten minutes."""
@@ -71,8 +71,9 @@ PATHS = ("_headers", "_redirects")
 
 def in_site(names: Iterable[str]) -> dict[str, bytes]:
     """`_headers` and `_redirects`, for a site that has files of these names."""
+    hashed = {name[: found.end()] for name in names if (found := re.search(HASHED, name))}
     return {
-        "_headers": _filled("_headers", hashed=sorted({_whole(name) for name in names if re.search(HASHED, name)})),
+        "_headers": _filled("_headers", folders=sorted(hashed)),
         "_redirects": _filled("_redirects"),
     }
 
@@ -80,12 +81,6 @@ def in_site(names: Iterable[str]) -> dict[str, bytes]:
 def servers() -> dict[str, bytes]:
     """The settings of the servers that one runs oneself, by file name."""
     return {name: _filled(name) for name in ("nginx.conf", "Caddyfile")}
-
-
-def _whole(name: str) -> str:
-    """What a rule for a file that never changes names: all of its folder, where that is named after what it holds."""
-    folder = re.match(r"(.*/)?assets/[0-9a-f]{12}/", name)
-    return f"{folder[0]}*" if folder else name
 
 
 def _endings(name: str) -> Sequence[str]:
