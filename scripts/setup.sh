@@ -1,7 +1,7 @@
 #!/bin/sh
-# Set up what building (`site`) or testing (`test`) needs, in .venv; for testing also Chromium, Firefox, Chinese fonts,
-# nginx and Caddy, and what checks the site's JavaScript, in node_modules. Every package comes at the version and with the
-# hash in the requirements files and package-lock.json.
+# Set up what building (`site`), making the book (`book`) or testing (`test`) needs, in .venv; for testing also Chromium,
+# Firefox, the fonts and the library of the book, nginx and Caddy, and what checks the site's JavaScript, in node_modules.
+# Every package comes at the version and with the hash in the requirements files and package-lock.json.
 set -eu
 cd "$(dirname "$0")/.."
 purpose=${1:-site}
@@ -33,8 +33,9 @@ fi
 
 case $purpose in
 site) requirements=requirements.txt ;;
+book) requirements=requirements-book.txt ;;
 test) requirements=requirements-test.txt ;;
-*) echo "usage: setup.sh site|test" >&2 && exit 2 ;;
+*) echo "usage: setup.sh site|book|test" >&2 && exit 2 ;;
 esac
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$requirements"
 
@@ -46,6 +47,14 @@ fi
 if [ "$purpose" = test ] && ! { command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null; then
     as_root apt-get update -qq
     as_root apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk >/dev/null
+fi
+
+# The library and the fonts of the book, unless it finds them.
+if [ "$purpose" = test ] && ! PYTHONPATH=scripts .venv/bin/python -c \
+    'from qianhai.book import faces, pressing; pressing.require(faces.PACKAGES)' 2>/dev/null; then
+    as_root apt-get update -qq
+    as_root apt-get install -y -qq --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
+        fontconfig fonts-noto-cjk fonts-urw-base35 >/dev/null
 fi
 if [ "$purpose" = test ] && ! { command -v firefox-esr || command -v firefox; } >/dev/null; then
     as_root apt-get update -qq

@@ -155,11 +155,11 @@ class Around(Wording):
     @property
     def terms_by_heading(self) -> list[tuple[str, list[GlossaryEntry]]]:
         """The glossary under letters, or under numbers of strokes, as readers of this edition look it up."""
-        found = groupby(self.terms_in_order(), lambda entry: self._heading(self.headword(entry)))
+        found = groupby(self.terms_in_order(), lambda entry: self.heading_of(self.headword(entry)))
         return [(words, list(entries)) for words, entries in found]
 
-    def _heading(self, word: str) -> str:
-        """What a word stands under, in the words of this edition."""
+    def heading_of(self, word: str) -> str:
+        """What a word stands under where readers of this edition look it up: a letter, or a number of strokes."""
         found = heading(word, self.language)
         if self.language is Language.TRADITIONAL and found.isdigit() and not word.strip(MARKS)[0].isascii():
             return str(self.say("strokes", count=int(found)))

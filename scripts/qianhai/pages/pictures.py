@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from markupsafe import Markup
 
@@ -16,6 +17,20 @@ from .drawings.map import CITIES, NAMES, Place, Words, chart
 from .drawings.timeline import Landmark, Legend, Moment, Stage, timelines
 from .gathering import STAGES
 from .writing import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """How much of a target was reached: the share, at most the whole, and both amounts in words."""
+
+    share: Decimal
+    latest: str
+    target: str
+
+    @property
+    def percent(self) -> str:
+        """The share in per cent."""
+        return f"{100 * self.share:.1f}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,15 +148,20 @@ class Pictures:
 
     def goal(self, goal: Goal) -> Markup:
         """A goal's last report against its target, as a bar; nothing where the two are not counted alike."""
+        reached = self.reached(goal)
+        return share(reached.share, reached.latest, reached.target) if reached else Markup()
+
+    def reached(self, goal: Goal) -> Reached | None:
+        """How much of a goal's target was reached by the last report; None where the two are not counted alike."""
         writer = self.writer
         if not goal.indicator or goal.verdict in ("cannot-judge", "unknown"):
-            return Markup()
+            return None
         indicator = writer.model.indicators[goal.indicator]
         target, latest = writer.target(indicator.targets, goal.stage), writer.latest(indicator.reported)
         if not target or not latest:
-            return Markup()
+            return None
         written = (writer.speech.measured(latest, indicator.unit), writer.speech.measured(target, indicator.unit))
-        return share(latest.value / target.value, *(str(words) for words in written))
+        return Reached(min(latest.value / target.value, Decimal(1)), *written)
 
     def relations(self) -> Markup:
         """How many statements of each relation every chapter has."""

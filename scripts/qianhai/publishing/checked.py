@@ -18,6 +18,10 @@ from ..reading.settings import Settings
 
 GIVEN = {
     "pages": frozenset({"w", "pictures", "published", "page", "front", "division", "reader", "gone"}),
+    "book": frozenset(
+        {"w", "pictures", "drawn", "notes", "piece", "pieces", "parts", "told", "body", "division", "reader", "given"}
+        | {"dated", "edition", "faces", "serif", "sans", "style"}
+    ),
     "exports": frozenset(
         {"speeches", "speech", "site_url", "model", "id", "root", "registered", "gone", "targets", "entry", "versions"}
         | {"report", "pages", "about", "card", "plan", "positions", "ways"}

@@ -31,6 +31,11 @@ class Settings:
         return self.docs / "root"
 
     @property
+    def book(self) -> Path:
+        """The books, a PDF a language."""
+        return self.root / "book"
+
+    @property
     def site(self) -> Path:
         """The finished site."""
         return self.root / "site"
