@@ -7,6 +7,7 @@ import yaml
 from qianhai.checking import translations
 from qianhai.checking.fitting import Entry
 from qianhai.checking.loading import load
+from qianhai.editing import schema
 from qianhai.history import register
 from qianhai.history.translations import confirmed
 from qianhai.model import plan
@@ -29,6 +30,7 @@ def grow(settings: Settings, times: int) -> None:
             day = str(data.history[-1][0].date)
             _write(settings, {"data/ids.yml": register.grown(data, plan.build(data).home, day)})
         _write(settings, {f"data/{translations.FILE}": confirmed(data)})
+        schema.refresh(settings, data)
 
 
 def _write(settings: Settings, texts: Mapping[str, str]) -> None:

@@ -20,14 +20,17 @@ from random import Random
 import pytest
 import small
 from builds import mutations
+from qianhai.editing import schema
 from qianhai.exports import table
 from qianhai.exports.offer import Offer
 from qianhai.model import plan
 from qianhai.preview import overlay, places
 from qianhai.preview.desk import Desk
+from qianhai.preview.proving import Prover
 from qianhai.publishing import assemble, checked
 from qianhai.reading.findings import Position
 from qianhai.reading.settings import Settings
+from qianhai.schema.kinds import EVERY_ID, SCHEMAS
 
 FINANCE = "data/layout/finance.yml"
 PAGE = "/en/layout/finance/"
@@ -411,3 +414,25 @@ def test_a_changed_program_begins_again_and_a_broken_one_is_shown(
             time.sleep(0.1)
         assert "site.py" not in fetched(port)
         assert process.poll() is None
+
+
+def test_editors_know_what_was_added_once_there_is_a_pause(
+    settings: Settings, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qianhai.preview.desk.PAUSE", -1)
+    monkeypatch.setattr(Prover, "start", lambda _: None)
+    known = settings.data / SCHEMAS / EVERY_ID
+    desk.follow()
+    assert not known.exists(), "A project without schemas is given none."
+    schema.make(settings)
+    assert "fund-law" not in known.read_text("utf-8")
+    save(settings, small.FILES[FINANCE].replace("fund-rules", "fund-law"))
+    desk.follow()
+    assert "fund-law" in known.read_text("utf-8")
+    # What cannot be written keeps nobody from looking.
+    shutil.rmtree(known.parent)
+    known.parent.mkdir()
+    known.mkdir()
+    save(settings, small.FILES[FINANCE])
+    desk.follow()
+    assert desk.answer("/en/layout/finance/").status == 200

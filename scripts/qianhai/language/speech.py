@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 
 from babel import Locale
@@ -32,7 +33,7 @@ class Speech:
     language: Language
     words: Mapping[str, Value]
 
-    @property
+    @cached_property
     def locale(self) -> Locale:
         """The language's habits, as Babel knows them."""
         return Locale.parse(LOCALES[self.language])

@@ -7,6 +7,7 @@ import shutil
 import tempfile
 import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -162,14 +163,19 @@ class Desk:
             if now or time.monotonic() - self._changed > PAUSE:
                 gc.collect()
                 self._prover.start()
-                if self._view is not None:
-                    refresh(self.settings, self._view.data)
+                self._tell_editors()
         elif proof := self._prover.result():
             self._of_whole = proof.report
             self._whole = None if proof.report.failed else proof.site
             if proof.report.failed:
                 self.told.append(overlay.told(proof.report))
                 self._tell()
+
+    def _tell_editors(self) -> None:
+        """Let editors know the ids there are. Where nothing can be written, the check says what they do not know."""
+        if self._view is not None:
+            with suppress(OSError):
+                refresh(self.settings, self._view.data)
 
     def end(self) -> None:
         """Leave nothing running."""
