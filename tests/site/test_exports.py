@@ -85,7 +85,7 @@ def test_every_table_has_the_columns_the_package_declares(site: Path, plan: dict
     package = json.loads((site / API / "datapackage.json").read_text("utf-8"))
     assert {resource["name"] for resource in package["resources"]} == set(plan["collections"])
     for resource in package["resources"]:
-        text = (site / API / resource["path"]).read_bytes().decode("utf-8-sig")
+        text = (site / API / resource["path"]).read_text("utf-8")
         rows = list(csv.DictReader(io.StringIO(text, newline="")))
         collection = plan["collections"][resource["name"]]
         assert list(rows[0]) == [field["name"] for field in resource["schema"]["fields"]]
@@ -152,8 +152,8 @@ def test_the_archive_is_whole_by_a_foreign_program(site: Path, tmp_path: Path) -
 def test_every_table_opens_in_a_spreadsheet(site: Path) -> None:
     package = json.loads((site / API / "datapackage.json").read_text("utf-8"))
     for resource in package["resources"]:
-        content = (site / API / resource["path"]).read_bytes()
-        assert content.startswith(codecs.BOM_UTF8)
+        content = (site / "downloads" / "tables" / resource["path"]).read_bytes()
+        assert content == codecs.BOM_UTF8 + (site / API / resource["path"]).read_bytes()
         assert resource["encoding"] == "utf-8"
         for row in csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")):
             assert [cell for cell in row if re.match(r"[=+\-@\t\r]", cell) and not is_number(cell)] == []
@@ -170,7 +170,7 @@ def is_number(cell: str) -> bool:
 
 def test_what_researchers_count_with_is_in_the_tables(site: Path, model: Model) -> None:
     def rows(name: str) -> dict[str, dict[str, str]]:
-        text = (site / API / f"{name}.csv").read_bytes().decode("utf-8-sig")
+        text = (site / API / f"{name}.csv").read_text("utf-8")
         return {row["id"]: row for row in csv.DictReader(io.StringIO(text, newline=""))}
 
     for identifier, row in rows("places").items():

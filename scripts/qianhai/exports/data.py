@@ -1,5 +1,6 @@
 """The data for programs: everything as JSON, every collection as JSON and CSV, the schema, and a data package."""
 
+import codecs
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
@@ -14,11 +15,17 @@ from .tables import Column, columns, table
 
 API = "api/v1/"
 
+FOR_SPREADSHEETS = "downloads/tables/"
+"""The folder of the same tables with a byte order mark, without which Excel takes UTF-8 for something else."""
+
 LICENCE = "CC-BY-4.0"
 
 
 def files(offer: Offer) -> dict[str, bytes]:
-    """All files under `/api/v1/` but the citations; the first language names the package."""
+    """All files under `/api/v1/` but the citations, and the tables for spreadsheets.
+
+    The first language names the package.
+    """
     collections, model = offer.collections, offer.model
     version = model.version
     shape = schema()
@@ -36,7 +43,8 @@ def files(offer: Offer) -> dict[str, bytes]:
         made[f"{name}.csv"] = tables[name]
         made |= {f"items/{item['id']}.json": _json(item) for item in items}
     made |= {f"items/{one['id']}.json": _json(one) for one in gone}
-    return {API + name: content for name, content in made.items()}
+    for_spreadsheets = {f"{FOR_SPREADSHEETS}{name}.csv": codecs.BOM_UTF8 + content for name, content in tables.items()}
+    return {API + name: content for name, content in made.items()} | for_spreadsheets
 
 
 def _gone(registered: Registered) -> dict[str, Any]:

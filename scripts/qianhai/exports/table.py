@@ -28,7 +28,7 @@ _MADE_BY = (
     (re.compile(r"id/[^/]+/cite/"), "pages on citing"),
     (re.compile(r"id/"), "permanent addresses"),
     (re.compile(r"api/.*/items/.*\.(csl\.json|bib|ris)"), "citations"),
-    (re.compile(r"api/"), "data"),
+    (re.compile(r"api/|downloads/tables/"), "data"),
     (re.compile(r"([^/]+/)?feed\.xml"), "feeds"),
     (re.compile(r"([^/]+/)?sitemap\.xml(\.gz)?"), "sitemaps"),
 )

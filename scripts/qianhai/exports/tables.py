@@ -1,7 +1,7 @@
 """The collections as tables of comma-separated values, which spreadsheets and programs read alike.
 
-They begin with a byte order mark, without which Excel takes UTF-8 for something else. A cell of text that a spreadsheet
-would take for a formula begins with an apostrophe instead; a number, negative or not, stands as it is.
+A cell of text that a spreadsheet would take for a formula begins with an apostrophe instead; a number, negative or not,
+stands as it is.
 """
 
 import csv
@@ -128,4 +128,4 @@ def table(items: Sequence[Published], columns: Sequence[Column]) -> bytes:
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(column.name for column in columns)
     writer.writerows([column.cell(item) for column in columns] for item in items)
-    return stream.getvalue().encode("utf-8-sig")
+    return stream.getvalue().encode()
