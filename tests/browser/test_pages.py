@@ -7,7 +7,6 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from qianhai.model.plan import Model
 from views import KINDS, settle
@@ -38,22 +37,6 @@ def artifacts(root: Path) -> Path:
     folder = root / "artifacts"
     folder.mkdir(exist_ok=True)
     return folder
-
-
-@pytest.mark.parametrize("page", KINDS)
-def test_axe_finds_nothing(browser: Browser, address: str, scheme: str, page: str, artifacts: Path) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
-    view = context.new_page()
-    view.goto(address + page)
-    settle(view)
-    view.screenshot(path=artifacts / f"{page.strip('/').replace('/', '_')}_{scheme}.png")
-    result = Axe().run(view)
-    context.close()
-    told = [
-        f"{violation['id']}: {violation['help']} ({violation['nodes'][0]['html'][:200]})"
-        for violation in result.response["violations"]
-    ]
-    assert told == []
 
 
 def test_every_place_on_the_map_leads_to_its_row(desk: Page, address: str, model: Model) -> None:
@@ -140,13 +123,6 @@ def test_it_is_two_clicks_from_home(desk: Page, address: str, page: str, words: 
     name = page.removeprefix("en/")
     desk.locator(f'article.md-content__inner a[href="{name}"]').first.click()
     expect(desk.locator("article.md-content__inner")).to_contain_text(words)
-
-
-def test_nothing_scrolls_sideways_on_a_phone(phone: Page, address: str, model: Model) -> None:
-    pages = {*KINDS, *(f"en/{division.page}" for division in model.divisions.values())}
-    for page in sorted(pages):
-        phone.goto(address + page)
-        assert phone.evaluate("document.documentElement.scrollWidth") == 360, page
 
 
 def test_no_page_asks_another_host_or_prints_an_error(desk: Page, address: str) -> None:

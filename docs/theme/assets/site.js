@@ -88,7 +88,23 @@
     if (drawer?.checked && clicked(event, ".md-sidebar--primary a[href*='#']")) drawer.checked = false;
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && document.activeElement instanceof HTMLLabelElement) document.activeElement.click();
+    if (!["Enter", " "].includes(event.key) || !(document.activeElement instanceof HTMLLabelElement)) return;
+    event.preventDefault();
+    document.activeElement.click();
+  });
+
+  // Escape closes what a mark opened, or the drawer, and leads whoever goes by keyboard back to what opened it.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    const drawer = /** @type {HTMLInputElement | null} */ (document.getElementById("__drawer"));
+    const open = document.activeElement?.closest("details.mark[open]");
+    if (open) {
+      open.removeAttribute("open");
+      open.querySelector("summary")?.focus();
+    } else if (drawer?.checked) {
+      drawer.checked = false;
+      /** @type {HTMLElement | null} */ (document.querySelector('.md-header label[for="__drawer"]'))?.focus();
+    }
   });
 
   // What scrolls by itself can be reached by keyboard, in every browser.
