@@ -48,8 +48,6 @@ def _check(options: Namespace, settings: Settings) -> Report:
         from qianhai.editing import fixes
 
         return fixes.fix(settings)
-    # Nearly all that the check makes is needed to its end, and the process ends with it.
-    gc.disable()
     return checked.check(settings)
 
 
@@ -129,7 +127,6 @@ def _release(options: Namespace, settings: Settings) -> Report:
 def _confirm(options: Namespace, settings: Settings) -> Report | int:
     from qianhai.confirming import confirm, opening
 
-    gc.disable()
     data, report = checked.load(settings)
     if report.failed:
         return report
@@ -267,6 +264,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
+    # Nearly all that a command makes is needed to its end; the preview collects what it leaves when nobody waits.
+    gc.disable()
     end_in_order()
     try:
         status = main()

@@ -44,8 +44,8 @@ def test_every_file_of_an_edition_has_the_bytes_of_mkdocs(project: Project, file
     assert not assemble.render(settings).failed
     data, _ = loading.load(settings)
     model = plan.build(data)
-    made = editions.make(model, settings)
-    again = editions.make(model, settings)
+    made = editions.make(model, settings, dict)[0]
+    again = editions.make(model, settings, dict)[0]
     assert made == again, "what is kept has other bytes than what is pressed"
     for language in model.languages:
         built = stock(settings, str(language))
@@ -92,7 +92,7 @@ def test_what_mkdocs_refuses_is_refused_in_its_words(
     data, _ = loading.load(settings)
     for _ in range(2):  # pressed, then kept
         with pytest.raises(PublishingError) as refused:
-            editions.make(plan.build(data), settings)
+            editions.make(plan.build(data), settings, dict)[0]
         said = str(refused.value).splitlines()
         assert said[-1] == "Aborted with 1 warnings in strict mode!"
         assert len(said) == 2
@@ -105,21 +105,21 @@ def test_a_page_kept_is_never_another(project: Project) -> None:
     settings = project(small.FILES)
     data, _ = loading.load(settings)
     model = plan.build(data)
-    first = editions.make(model, settings)
+    first = editions.make(model, settings, dict)[0]
     # Damaged: cut short, or other than it was sealed.
     pages = sorted(kept.folder_of(settings).iterdir())
     for number, path in enumerate(pages):
         text = path.read_bytes()
         path.write_bytes(text[: len(text) // 2] if number % 2 else text.replace(b"<title>", b"<title>X"))
-    assert editions.make(model, settings) == first
+    assert editions.make(model, settings, dict)[0] == first
     # Another theme, with the same Markdown.
     style = settings.docs / "theme" / "main.html"
     style.write_text(style.read_text("utf-8").replace('<meta charset="utf-8">', '<meta charset="UTF-8">'), "utf-8")
-    second = editions.make(model, settings)
+    second = editions.make(model, settings, dict)[0]
     assert b'<meta charset="UTF-8">' in second.site["en/timeline/index.html"]
     assert len(list(kept.folder_of(settings).iterdir())) == len(pages)
     shutil.rmtree(kept.folder_of(settings))
-    assert editions.make(model, settings) == second
+    assert editions.make(model, settings, dict)[0] == second
 
 
 def test_where_nothing_can_be_kept_pages_are_pressed_all_the_same(project: Project) -> None:

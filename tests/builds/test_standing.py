@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 import small
@@ -27,9 +28,9 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[Settings]:
     times: list[Settings] = []
     make = editions.make
 
-    def noted(model: Model, settings: Settings) -> editions.Editions:
+    def noted(model: Model, settings: Settings, meanwhile: Callable[[], Any]) -> tuple[editions.Editions, Any]:
         times.append(settings)
-        return make(model, settings)
+        return make(model, settings, meanwhile)
 
     monkeypatch.setattr(editions, "make", noted)
     return times

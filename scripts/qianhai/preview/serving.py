@@ -1,7 +1,6 @@
 """The live preview: a server that makes what a browser asks for when it asks, and tells it when files change."""
 
 import errno
-import gc
 import json
 import sys
 import threading
@@ -48,8 +47,6 @@ def serve(settings: Settings, host: str, port: int) -> int:
     except (OSError, OverflowError) as error:
         print(_refused(error, host, port), file=sys.stderr)  # noqa: T201
         return 1
-    # What a state of the site leaves is collected when nobody waits; see `Desk`.
-    gc.disable()
     with server, folder_for_a_while() as folder:
         server.desk = Desk(settings, folder)
         # What stands for every address of a machine is no address a browser can ask for.

@@ -1,7 +1,9 @@
 """The road from the data to the site: load, model, write, press, prove, place."""
 
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from ..checking.loading import Report
@@ -114,15 +116,19 @@ def assemble(settings: Settings) -> tuple[Report, Whole | None]:
         with in_hand("The site"):
             model = plan.build(data)
             try:
-                made = editions.make(model, settings)
+                made, exported = editions.make(model, settings, partial(table.files, model, settings.site_url))
             except PublishingError as error:
                 return replace(report, failed=True, said=("MkDocs refused the pages:", str(error))), None
             shared = assets.shared(_frame_of(made, model), made.words, settings, model.languages)
-            site = _with_shared({**made.site, **table.files(model, settings.site_url)}, shared)
-            site |= offline.files(site)
-            site |= hosts.in_site(site)
+            site = _with_shared({**made.site, **exported}, shared)
             own = files_in(settings.own_root)
-            faults = [*proof.faults(site, model), *shared.unstyled(made.site), *_own_twice(site, own)]
+            # To compress takes as long as to prove, and leaves Python free meanwhile.
+            with ThreadPoolExecutor(1) as beside:
+                packed = beside.submit(offline.files, site)
+                whole_site = site | dict.fromkeys(offline.PATHS, b"")
+                faults = [*proof.faults(whole_site, model), *shared.unstyled(made.site), *_own_twice(whole_site, own)]
+                site = site | packed.result()
+            site |= hosts.in_site(site)
     except Failed as failed:
         return with_failure(report, failed.finding, settings), None
     if faults:

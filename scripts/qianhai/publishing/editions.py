@@ -1,10 +1,11 @@
 """All pages of all editions: written and pressed side by side, in as many processes as there are processors."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
+from typing import TypeVar
 
 from ..language import speech as languages
 from ..model.addresses import file_of
@@ -23,6 +24,8 @@ FRAME = ""
 """In a share of the work, what stands for an edition's frame; pages are called by their files."""
 
 Task = tuple[Language, str]
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +99,11 @@ class _Edition:
         return Made(markdown, pressed, key)
 
 
-def make(model: Model, settings: Settings) -> Editions:
-    """Write and press all pages. Raises PublishingError with all that MkDocs has against them, and Failed."""
+def make(model: Model, settings: Settings, meanwhile: Callable[[], Result]) -> tuple[Editions, Result]:
+    """Write and press all pages, while this process does something else; returns both.
+
+    Raises PublishingError with all that MkDocs has against the pages, and Failed.
+    """
     names: dict[Language, Sequence[str]] = {language: names_of(model, language) for language in model.languages}
     configured = configuration(model, settings)
     around = kept.around(names, configured, settings)
@@ -106,7 +112,9 @@ def make(model: Model, settings: Settings) -> Editions:
     shares = list(_shares(tasks, model, os.cpu_count() or 1))
     with folder_for_a_while() as folder, side_by_side(len(shares)) as processes:
         share = _Share(model, settings, names, configured, around, folder)
-        for part in processes.map(partial(_Share.done, share), shares):
+        parts = processes.map(partial(_Share.done, share), shares)
+        result = meanwhile()
+        for part in parts:
             done |= part
     docs, site = dict(configured.made), dict[str, bytes]()
     said: list[str] = []
@@ -129,7 +137,7 @@ def make(model: Model, settings: Settings) -> Editions:
     # Whoever changed the theme while it was read may have pages pressed that are not what they are kept as.
     steady = kept.around(names, configuration(model, settings), settings) == around
     kept.forget_all_but(kept.folder_of(settings), keys if steady else ())
-    return Editions(docs, site, frozenset(words))
+    return Editions(docs, site, frozenset(words)), result
 
 
 def names_of(model: Model, language: Language) -> list[str]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader
 from mkdocs.commands.build import _build_page, _build_theme_template, _populate_page
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -100,6 +100,7 @@ class Press:
             self._config = _configured(language, configuration, folder)
             self._files = Files([_file(name, self._config) for name in names])
             self._theme = self._config.theme.get_env()
+            self._theme.loader = _Loader(self._config.theme.dirs)
             self._theme.bytecode_cache = compiled
             self._get_ready()
         self.said = tuple(said)
@@ -176,6 +177,19 @@ class Press:
                 sources[name] = self._theme.loader.get_source(self._theme, name)[0]
                 ahead += _REFERRED.findall(sources[name])
         return words_in(sources.values())
+
+
+class _Loader(FileSystemLoader):
+    """The theme's templates as MkDocs loads them, listed without Material's 14,000 icons: MkDocs leaves them out too."""
+
+    def list_templates(self) -> list[str]:
+        found: set[str] = set()
+        for path in self.searchpath:
+            for place, folders, names in os.walk(path):
+                folders[:] = [name for name in folders if not name.startswith(".")]
+                below = Path(place).relative_to(path)
+                found.update((below / name).as_posix() for name in names)
+        return sorted(found)
 
 
 def _configured(language: Language, configuration: Configuration, folder: Path) -> MkDocsConfig:
