@@ -180,7 +180,7 @@ class Press:
 
 
 class _Loader(FileSystemLoader):
-    """The theme's templates as MkDocs loads them, listed without Material's 14,000 icons: MkDocs leaves them out too."""
+    """The theme's templates as MkDocs loads them, listed without Material's 14,000 icons."""
 
     def list_templates(self) -> list[str]:
         found: set[str] = set()
