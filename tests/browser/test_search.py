@@ -109,6 +109,19 @@ def test_what_is_found_in_another_language_is_shown_in_it(browser: Browser, addr
     page.close()
 
 
+def test_on_a_phone_the_box_is_as_wide_as_the_screen(browser: Browser, address: str) -> None:
+    # A phone widens the page to what overflows, which a narrow window does not.
+    context = browser.new_context(viewport={"width": 360, "height": 780}, is_mobile=True, has_touch=True)
+    context.add_init_script(TELLING)
+    page = context.new_page()
+    page.goto(f"{address}en/")
+    page.locator("label[for=__search]").first.click()
+    expect(ask(page, "GDP").first).to_be_visible()
+    assert page.evaluate("innerWidth") == 360
+    assert page.evaluate("document.querySelector('.md-search-result__item').getBoundingClientRect().right") <= 360
+    context.close()
+
+
 def asked_for(page: Page) -> set[str]:
     """The paths of what the page has fetched, without the tab's icon, which the browser fetches when it likes."""
     names = page.evaluate("""() => {
