@@ -45,14 +45,16 @@
     return part ? [{ link, part }] : [];
   });
   const HEADER = 60;
-  let before = 0, due = false;
+  let before = 0, lowest = 0, due = false;
   /** @type {Element | undefined} */
   let marked;
   function look() {
     due = false;
     const at = window.scrollY;
     if (heading) title?.classList.toggle("md-header__title--active", heading.getBoundingClientRect().bottom < HEADER);
-    if (back) back.hidden = at < 400 || at >= before;
+    if (at >= before) lowest = at;
+    // A link into the page stops a little above where it scrolled to, and that is no turning back.
+    if (back) back.hidden = at < 400 || lowest - at < 200;
     before = at;
     const passed = parts.filter(({ part }) => part.getBoundingClientRect().top < HEADER * 1.5);
     const current = passed[passed.length - 1]?.link;
@@ -78,7 +80,7 @@
     if (!due) { due = true; requestAnimationFrame(look); }
   }, { passive: true });
   look();
-  back?.addEventListener("click", () => { window.scrollTo({ top: 0 }); before = 0; });
+  back?.addEventListener("click", () => { window.scrollTo({ top: 0 }); before = lowest = 0; });
   const here = document.querySelector(".md-sidebar--primary a.md-nav__link--active");
   if (here) reveal(here);
 

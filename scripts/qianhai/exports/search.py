@@ -142,7 +142,12 @@ def _texts(entry: Entry, model: Model, speech: Speech) -> Iterator[str]:
         return
     if isinstance(figure := model.items[item["id"]], Figure):
         yield speech.measured(figure, model.series_of[figure.id].unit)
-    yield from (words for part in _parts(item) if (words := part.get(language)))
+    said = [words for part in _parts(item) if (words := part.get(language))]
+    yield from said
+    # Official wording, such as a document's number, which no sentence may have; in English it is but glossed.
+    terms = item.get("terms", ()) if language is not Language.ENGLISH else ()
+    official = [words for term in terms if (words := term.get(language))]
+    yield from (words for words in official if not any(words in one for one in said))
 
 
 def _parts(item: Published) -> Iterator[Mapping[str, str]]:
