@@ -15,7 +15,7 @@ from ..model.names import shortened
 from ..model.plan import Division
 from ..model.site import Page, pages
 from ..schema.contents import Title
-from ..schema.passages import Passage
+from ..schema.passages import Passage, Reader
 from ..schema.records import Amount, Claim, GlossaryEntry, Place, Term, Text
 from ..schema.values import Language, Relation
 from .gathering import Gathering
@@ -48,6 +48,12 @@ class Wording(Gathering):
     def hint(self, name: str) -> Markup:
         """An interface text for an attribute: what a mark means, or what a part of the page is called."""
         return self.attribute(self.speech.words[name])
+
+    def column_heads(self, reader: Reader, standing: str) -> list[str]:
+        """What the columns of a guide's rows are called that tell who, what they may and what they need."""
+        if standing == "in-force" and reader.guide and reader.guide.ways_columns:
+            return [self.speech.pick(head) for head in reader.guide.ways_columns]
+        return [str(self.speech.words[name]) for name in ("way-who", f"way-may-{standing}", "way-need")]
 
     def meaning_of(self, field: str) -> str:
         """What a published field holds."""

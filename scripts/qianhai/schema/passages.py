@@ -82,6 +82,8 @@ class Guide(Record):
     """The short answer to the reader's question."""
     ways_heading: Text | None = None
     """What the rows that hold today are headed, for readers who do not ask what is open to them."""
+    ways_columns: Annotated[tuple[Text, ...], Field(min_length=3, max_length=3)] | None = None
+    """What three columns of these rows are headed for such readers: who, what they may, what they need."""
     obstacles: tuple[Passage, ...] = ()
     """What stands in the way."""
     obstacles_heading: Text | None = None
