@@ -87,6 +87,21 @@ def test_tab_reaches_everything_and_shows_where_it_is(page: Page, section: str) 
     assert page.evaluate(UNMARKED) == []
 
 
+def test_what_the_keyboard_misses_is_found(page: Page, section: str) -> None:
+    page.goto(section)
+    page.evaluate("""() => {
+        const [unmarked, unseen] = document.querySelectorAll(".line details.mark > summary");
+        unmarked.style.setProperty("outline", "none", "important");
+        unseen.style.opacity = 0;
+        document.querySelector("main article").append(Object.assign(document.createElement("button"), {
+            textContent: "Never reached", onfocus: (event) => event.target.blur() }));
+    }""")
+    stops = walk(page)
+    assert len([stop for stop in stops if not stop["shown"]]) == 1
+    assert len(page.evaluate(REACHABLE)) >= 1
+    assert len(page.evaluate(UNMARKED)) == 1
+
+
 def test_a_mark_opens_and_closes_by_key(page: Page, section: str) -> None:
     page.goto(section)
     mark = page.locator(".line details.mark").first

@@ -45,6 +45,20 @@ def test_every_kind_of_page_shows_what_it_holds_and_nothing_that_needs_a_script(
     assert found == []
 
 
+def test_what_is_lost_without_scripts_is_found(page: Page, address: str) -> None:
+    page.goto(f"{address}en/industries/finance/")
+    hidden = page.evaluate("""() => {
+        const entry = document.querySelector("main article.line[id]");
+        entry.style.display = "none";
+        document.querySelector("main article").append(Object.assign(document.createElement("button"), {
+            textContent: "Idle" }));
+        return entry.id;
+    }""")
+    lost, idle = page.evaluate(LEFT, [hidden])
+    assert lost == hidden
+    assert idle.startswith("a button that does nothing")
+
+
 def test_folds_open_by_themselves(page: Page, address: str) -> None:
     page.goto(f"{address}en/industries/finance/")
     folds = page.locator("main details:not(details details)")

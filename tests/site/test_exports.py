@@ -235,7 +235,7 @@ def test_every_id_leads_to_its_item_without_scripts(site: Path, model: Model) ->
 
 
 def test_the_feed_parses_and_tells_every_change_set(site: Path, model: Model) -> None:
-    for path in ("feed.xml", "en/feed.xml"):
+    for path in ("feed.xml", *(f"{language}/feed.xml" for language in model.languages)):
         feed = feedparser.parse((site / path).read_bytes())
         assert not feed.bozo, feed.get("bozo_exception")
         assert feed.version == "atom10"
@@ -246,9 +246,9 @@ def test_the_feed_parses_and_tells_every_change_set(site: Path, model: Model) ->
 
 # rdflib warns of a class of its own.
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
-def test_the_structured_data_of_every_page_parses(site: Path) -> None:
+def test_the_structured_data_of_every_page_parses(site: Path, model: Model) -> None:
     seen = set()
-    for path in (site / "en").rglob("index.html"):
+    for path in (path for language in model.languages for path in (site / language).rglob("index.html")):
         (text,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', path.read_text("utf-8"), re.DOTALL)
         graph = rdflib.Graph().parse(data=text, format="json-ld", base="https://example.org/")
         assert len(graph) > 5
