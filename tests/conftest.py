@@ -1,6 +1,7 @@
 """What tests share: the project's folder, a copy to break, and the site built once."""
 
 import shutil
+import signal
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -14,6 +15,11 @@ from qianhai.publishing import assemble
 from qianhai.reading.settings import Settings
 
 ROOT = Path(__file__).parent.parent
+
+
+def pytest_configure() -> None:
+    """Whoever runs tests in the background may have interrupts ignored, and what the tests start would inherit that."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

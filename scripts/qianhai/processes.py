@@ -2,15 +2,17 @@
 
 import multiprocessing
 import os
+import pickle
 import shutil
 import signal
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 PREFIX = "qianhai"
 
@@ -43,6 +45,42 @@ def _end_with_parent() -> None:
         os._exit(1)
 
     threading.Thread(target=wait, daemon=True).start()
+
+
+Ours = TypeVar("Ours")
+Theirs = TypeVar("Theirs")
+
+
+def in_two(ours: Callable[[], Ours], theirs: Callable[[], Theirs]) -> tuple[Ours, Theirs]:
+    """Do two things at once, the second in a copy of this process, which knows all that this one knows.
+
+    Where no copy is safe (other threads run, or the system is not Linux), one is done after the other; so is what
+    the copy could not do, and then tells why itself.
+    """
+    if sys.platform != "linux" or threading.active_count() > 1:
+        return ours(), theirs()
+    result, told = os.pipe()
+    copy = os.fork()
+    if copy == 0:
+        # A copy leaves nothing of what its original has begun: it says what it found, and is gone.
+        try:
+            os.close(result)
+            with os.fdopen(told, "wb") as stream:
+                pickle.dump(theirs(), stream)
+            os._exit(0)
+        finally:
+            os._exit(1)
+    os.close(told)
+    try:
+        with os.fdopen(result, "rb") as stream:
+            done = ours()
+            said = stream.read()
+    except BaseException:
+        os.kill(copy, signal.SIGKILL)
+        raise
+    finally:
+        status = os.waitpid(copy, 0)[1]
+    return done, pickle.loads(said) if status == 0 else theirs()  # noqa: S301  # written by a copy of this very process
 
 
 @contextmanager

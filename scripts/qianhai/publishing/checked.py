@@ -11,6 +11,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from ..checking.fitting import Data
 from ..checking.loading import Report
 from ..checking.loading import load as load_data
+from ..processes import in_two
 from ..reading.failing import PROJECT, Failed, in_hand, named, text_of
 from ..reading.findings import Finding, Position, has_errors, nearest
 from ..reading.remembering import Memory
@@ -59,10 +60,12 @@ def load(settings: Settings, memory: Memory | None = None) -> tuple[Data, Report
     memory = memory or Memory()
     memory.begin()
     with in_hand("The check"):
-        data, report = load_data(settings, memory)
+        (data, report), of_templates = in_two(
+            lambda: load_data(settings, memory), lambda: list(_templates(settings, memory))
+        )
         # Where there is no data there is no project, and nothing more to be said.
         nothing = any(finding.rule == "no-data" for finding in report.findings)
-        more = [] if nothing else [*_templates(settings, memory), *_configuration(settings.root / MKDOCS)]
+        more = [] if nothing else [*of_templates, *_configuration(settings.root / MKDOCS)]
         texts = {finding.position.file: text_of(finding, settings.root) for finding in more}
         found = tuple(sorted([*report.findings, *more]))
         return data, replace(report, findings=found, texts={**report.texts, **texts}, failed=has_errors(found))
