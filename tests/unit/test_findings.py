@@ -12,6 +12,7 @@ import pytest
 import small
 from qianhai.checking import loading
 from qianhai.checking.catalogue import FINDINGS
+from qianhai.publishing import checked
 from qianhai.reading import folder
 from qianhai.reading.findings import Finding, Position, as_github, as_json, as_text, nearest
 from qianhai.reading.settings import Settings
@@ -43,10 +44,19 @@ def test_every_finding_is_in_the_catalogue_and_nothing_else_is(root: Path) -> No
     assert all(sentence.endswith(".") for sentence in FINDINGS.values())
 
 
+@pytest.fixture(scope="module")
+def bad(root: Path) -> loading.Report:
+    """What is said of the folder of bad data."""
+    return loading.check(Settings(root / "tests/bad"))
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
 @pytest.mark.parametrize("form", sorted(build.FORMATS))
-def test_any_terminal_shows_the_report(root: Path, monkeypatch: pytest.MonkeyPatch, encoding: str, form: str) -> None:
+def test_any_terminal_shows_the_report(
+    root: Path, bad: loading.Report, monkeypatch: pytest.MonkeyPatch, encoding: str, form: str
+) -> None:
     shown = io.BytesIO()
+    monkeypatch.setattr(checked, "check", lambda _: bad)
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(shown, encoding))
     assert build.main(["--root", str(root / "tests/bad"), "check", "--format", form]) == 1
     sys.stdout.flush()
