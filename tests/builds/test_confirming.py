@@ -380,9 +380,17 @@ def test_a_figure_is_found_however_it_is_written(wanted: str, text: str) -> None
     assert len(list(whole.places(claims.Sought("figure", shown, value=value, unit=unit)))) == 1
 
 
-def test_another_figure_is_not_found() -> None:
-    whole = matching.Searched(outline.Outline("共有111000家，11000个，1.12万家", (), ()), Folding())
-    ((shown, value, unit),) = claims.figures("1.1万家")
+@pytest.mark.parametrize(
+    ("wanted", "text"),
+    [
+        ("1.1万家", "共有111000家，11000个，1.12万家"),
+        # The eighth chapter is not eight chapters.
+        ("8章", "第八章 第8章 第十八章 第18章 十八章"),
+    ],
+)
+def test_another_figure_is_not_found(wanted: str, text: str) -> None:
+    whole = matching.Searched(outline.Outline(text, (), ()), Folding())
+    ((shown, value, unit),) = claims.figures(wanted)
     assert list(whole.places(claims.Sought("figure", shown, value=value, unit=unit))) == []
 
 

@@ -111,12 +111,7 @@ def test_every_sentence_is_quoted_as_it_stands(plan: Plan, shape: str) -> None:
 
 
 @given(st.data())
-@settings(
-    max_examples=6,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_is_taken_out_is_not_found_and_what_is_moved_is_elsewhere(plan: Plan, data: st.DataObject) -> None:
     name = data.draw(st.sampled_from([name for name, (_, words) in plan.known.items() if words]))
     shape = SHAPES[data.draw(st.sampled_from(sorted(SHAPES)))]

@@ -20,8 +20,9 @@ _DATED = re.compile(r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?|《|前|初|末)|(?<!
 
 _SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
 _UNIT = r"平方公里|平方米|公里|[%\u4e00-\u9fff]?"
-_FIGURE = re.compile(rf"(?<![\d.])(\d+(?:,\d{{3}})*(?:\.\d+)?)({_SCALE})?({_UNIT})")
-_COUNTING = re.compile(r"([一二两三四五六七八九十百]+)(?=[个项家章节类条步方面])")
+# 第八章 is the eighth chapter, and does not say how many there are.
+_FIGURE = re.compile(rf"(?<![\d.第])(\d+(?:,\d{{3}})*(?:\.\d+)?)({_SCALE})?({_UNIT})")
+_COUNTING = re.compile(r"(?<![第一二两三四五六七八九十百])([一二两三四五六七八九十百]+)(?=[个项家章节类条步方面])")
 
 FEWEST = 3
 """Characters that a term of the glossary must have to be looked for: shorter ones stand in every text."""
