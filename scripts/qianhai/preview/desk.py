@@ -67,6 +67,7 @@ class Desk:
         self._of_whole: Report | None = None
         self._program_changed = False
         self._changed = 0.0
+        self._left = False
         self._whole: Path | None = None
         (folder / "proof").mkdir()
         self._prover = Prover(settings, folder / "proof")
@@ -119,6 +120,7 @@ class Desk:
             shutil.rmtree(unused, ignore_errors=True)
         self._report, self._of_whole, self._whole = report, None, None
         self._changed = time.monotonic()
+        self._left = True
         self.told.append(overlay.told(report) if report.failed else summary(report.findings))
         self._tell()
 
@@ -153,15 +155,21 @@ class Desk:
                 self.told.append(overlay.told(fault))
                 self._tell()
         with self._lock:
+            self._clear_away()
             if self._of_whole is None and not self._report.failed:
                 self._prove()
         return False
+
+    def _clear_away(self) -> None:
+        """Collect what earlier states left, once nobody waits: Python does not by itself (`build.py`)."""
+        if self._left and time.monotonic() - self._changed > PAUSE:
+            self._left = False
+            gc.collect()
 
     def _prove(self, *, now: bool = False) -> None:
         """Begin to prove the whole, or hear what came of it."""
         if not self._prover.running:
             if now or time.monotonic() - self._changed > PAUSE:
-                gc.collect()
                 self._prover.start()
                 self._tell_editors()
         elif proof := self._prover.result():
