@@ -46,6 +46,29 @@ def test_a_row_has_one_mark_and_few_links_before_it(
     assert [(name, marks, links) for name, marks, links in rows if marks != 1 or links > 2] == []
 
 
+NARROW = """cells => cells.filter(cell => {
+    const style = getComputedStyle(cell), size = parseFloat(style.fontSize);
+    const width = cell.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+    return cell.checkVisibility() && cell.textContent.trim().length > 3 && width < 3 * size;
+}).map(cell => cell.textContent.trim())"""
+
+
+@pytest.mark.parametrize("page", ["layout/", "names/", "compare/", "goals/stages/", "readers/researchers/"])
+def test_no_column_of_chinese_is_a_character_or_two_wide(browser: Browser, address: str, page: str) -> None:
+    window = browser.new_page(viewport={"width": 1280, "height": 900})
+    window.goto(f"{address}{Language.SIMPLIFIED}/{page}")
+    assert window.locator("main td, main th").evaluate_all(NARROW) == []
+    window.close()
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_list_of_files_fits_a_phone(phone: Page, address: str, language: Language) -> None:
+    phone.goto(f"{address}{language}/data/")
+    widths = "table => [table.scrollWidth, table.parentElement.clientWidth]"
+    needed, given = phone.locator("main table").first.evaluate(widths)
+    assert needed <= given
+
+
 def sorted_names(model: Model) -> list[str]:
     """The names in use, in the order of the documents they mean."""
     order = ("plan-2023", "reform-plan-2021", "plan-2010", "several")
