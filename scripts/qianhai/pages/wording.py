@@ -1,7 +1,6 @@
 """What templates may ask of a language: the interface's words, and values of the data as it writes them."""
 
 import html
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -140,21 +139,6 @@ class Wording(Gathering):
     def term(self, term: Term) -> str:
         """An official Chinese term, in this edition's script."""
         return self.speech.term(term)
-
-    def held(self, value: str) -> Markup:
-        """What a field held, from its JSON: a text in this edition's language, a number, a name, or a list of these.
-
-        Of what is made of parts nothing is told: the change set has it.
-        """
-        found = json.loads(value)
-        if isinstance(found, dict) and "en" in found and found.keys() <= set(Language):
-            if (words := found.get(self.language)) is not None:
-                return self.show(words)
-            shown = Language.SIMPLIFIED if Language.SIMPLIFIED in found and not self.in_english else Language.ENGLISH
-            return Markup('<span lang="{}">{}</span>').format(shown, self.show(found[shown]))
-        listed = found if isinstance(found, list) else [found]
-        plain = [one for one in listed if isinstance(one, str | int | float)]
-        return self.comma.join(Markup("<code>{}</code>").format(self.show(str(one))) for one in plain)
 
     def unit(self, unit: Text) -> str:
         """What a number counts."""
