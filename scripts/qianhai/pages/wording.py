@@ -172,8 +172,8 @@ class Wording(Gathering):
 
     @property
     def dot(self) -> Markup:
-        """Between links of a line that is not read but looked through."""
-        return Markup(" · ")
+        """Between links of a line that is not read but looked through; it stays with what stands before it."""
+        return Markup("\u00a0· ")
 
     @property
     def aside(self) -> Markup:
