@@ -75,7 +75,9 @@ def sorted_names(model: Model) -> list[str]:
     return [name.id for document in order for name in model.names.values() if name.means == document]
 
 
-@pytest.mark.parametrize("page", ["layout/", "names/", "goals/stages/", "compare/", "readers/professionals/"])
+@pytest.mark.parametrize(
+    "page", ["layout/", "names/", "goals/stages/", "compare/", "readers/professionals/", "promotion-meeting/", "data/"]
+)
 def test_no_table_of_passages_scrolls_sideways(phone: Page, address: str, page: str) -> None:
     for language in Language:
         phone.goto(f"{address}{language}/{page}")

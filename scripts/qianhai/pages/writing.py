@@ -155,7 +155,10 @@ class Writer(Noting):
         if division is self.model.plan:
             return self.say("plan-page")
         name = division.item.name
-        return self.say("chapter-heading", number=division.number, name=name) if division.number else self.show(name)
+        if not division.number:
+            return self.show(name)
+        # The number stays with the name where a line breaks.
+        return Markup("\u00a0").join(self.say("chapter-heading", number=division.number, name=name).split(" ", 1))
 
     def anchor_page(self, address: str, words: object) -> Markup:
         """A link to a page in HTML, by its address below the language."""
