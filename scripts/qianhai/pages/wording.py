@@ -37,8 +37,8 @@ class Wording(Gathering):
         return self.speech.shown(value)
 
     def attribute(self, text: object) -> Markup:
-        """A value for an attribute of an HTML tag."""
-        return escaping.attribute(str(text))
+        """A value for an attribute of an HTML tag; of a text its words in this edition's language."""
+        return escaping.attribute(self.speech.pick(text) if isinstance(text, Text) else str(text))
 
     def verbatim(self, text: object) -> Markup:
         """Text in an HTML block that Markdown leaves alone, such as `<pre>`."""

@@ -107,6 +107,10 @@ class Writer(Noting):
         """Of published ids, the items that still go by them."""
         return [self.model.items[one] for one in identifiers if one in self.model.items]
 
+    def gone(self, identifiers: Iterable[str]) -> list[str]:
+        """Of published ids, those by which no item goes any more."""
+        return [one for one in identifiers if one not in self.model.items]
+
     def whatever_became(self, identifier: str) -> Markup:
         """A link to what a published id names, by its name; of an id that is gone, the id and what it lives on as."""
         if identifier in self.model.items:
@@ -117,18 +121,21 @@ class Writer(Noting):
         found = self.living(gone.to) if gone else []
         return Markup("{} → {}").format(here, self.brief_links(found)) if found else here
 
-    def held(self, value: str) -> Markup:
+    def held(self, value: str | None, beside: str | None) -> Markup:
         """What a field held, from its JSON: a text in this edition's language, a number, a name, or a list of these.
 
-        Of what is made of parts nothing is told: the change set has it.
+        Of a list, what is not in the one `beside` it. Of what is made of parts nothing: the change set has it.
         """
-        found = json.loads(value)
+        found = json.loads(value) if value else []
+        other = json.loads(beside) if beside else []
         if isinstance(found, dict) and "en" in found and found.keys() <= set(Language):
             if (words := found.get(self.language)) is not None:
                 return self.show(words)
             shown = Language.SIMPLIFIED if Language.SIMPLIFIED in found and not self.in_english else Language.ENGLISH
             return Markup('<span lang="{}">{}</span>').format(shown, self.show(found[shown]))
         listed = found if isinstance(found, list) else [found]
+        if isinstance(found, list) and isinstance(other, list):
+            listed = [one for one in found if one not in other]
         plain = [str(one) for one in listed if isinstance(one, str | int | float)]
         return self.comma.join(
             self.whatever_became(one)
@@ -144,8 +151,10 @@ class Writer(Noting):
         return self._in_its_language(self.model.items[identifier], called(identifier, self.model, self.speech))
 
     def _in_its_language(self, item: Item, words: str) -> Markup:
-        """What an item is called; a name in use says in which language it is one."""
+        """What an item is called; a name in use, or a source's title, says in which language it is one."""
         shown = self.show(words)
+        if isinstance(item, Source) and item.title:
+            return Markup('<cite lang="{}">{}</cite>').format(item.language, shown)
         return (
             Markup('<span lang="{}">{}</span>').format(item.language, shown) if isinstance(item, NameInUse) else shown
         )
