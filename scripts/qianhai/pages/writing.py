@@ -160,7 +160,8 @@ class Writer(Noting):
     def verdict(self, goal: Goal) -> str:
         """Whether a goal was reached, as far as can be told; one whose year is yet to come is ahead."""
         read_to = self.model.plan_record.read_to
-        return "ahead" if read_to and int(goal.stage) > read_to.start.year else goal.verdict
+        is_ahead = read_to and goal.stage and int(goal.stage) > read_to.start.year
+        return "ahead" if is_ahead else goal.verdict
 
     # What a page gathers
 
