@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from markupsafe import Markup
@@ -152,6 +153,10 @@ class Writer(Noting):
         """What a reader must know of a record's evidence: the words for its cautions, then its own note."""
         parts = [self.say(f"caution-{caution}") for caution in record.caution]
         return Markup(" ").join([*parts, *([self.show(record.note)] if record.note else [])])
+
+    def change(self, change: Decimal) -> Markup:
+        """By how much a figure grew on the year before, or fell."""
+        return self.say("figure-fall" if change < 0 else "figure-change", change=abs(change))
 
     def outside(self, address: str, words: object) -> Markup:
         """A link to another site."""
