@@ -260,7 +260,7 @@ class Series(Item):
     """Under which heading of the page of figures it stands."""
     basis: Text
     """On what footing they were counted."""
-    comparable: bool = True
+    comparable: Truth = True
     """False where nothing shows that the figures were counted alike: they stand together and are not drawn."""
     about: Annotated[tuple[DivisionId, ...], Field(min_length=1), As("also")]
     """The sections they concern."""
