@@ -69,7 +69,7 @@ def build(settings: Settings, *, with_compressed: bool = False) -> Report:
     try:
         _write_docs(whole.docs, settings)
         site = {**whole.site, **(compressed(whole.site) if with_compressed else {})}
-        placed = placing.place(settings.site, site)
+        placed = placing.place(settings.site, site, settings.cache / "site")
     except placing.CannotPlace as error:
         return replace(report, failed=True, said=(str(error),))
     told = _told(placed, len(site))

@@ -24,7 +24,7 @@ BESIDE = Path(__file__).parent
 
 def folder_of(settings: Settings) -> Path:
     """Where pages are kept; it may be deleted at any time."""
-    return settings.root / ".cache" / "pressed"
+    return settings.cache / "pressed"
 
 
 def around(names: Mapping[Language, Sequence[str]], configuration: Configuration, settings: Settings) -> str:
