@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -13,6 +13,7 @@ from ..language.traditional import Converter
 from ..reading.characters import plain
 from ..reading.documents import Document, Steps, Value
 from ..reading.findings import Finding, Position, mistyped
+from ..reading.remembering import Memory
 from ..schema import publications
 from ..schema.inside import parts_of, record_in
 from ..schema.kinds import KINDS, held_inside, lists_of
@@ -98,6 +99,7 @@ class Data:
     `register` and `history` are the published ids and the change sets, oldest first, which are no items.
     `confirmed` holds the fingerprints of texts whose Chinese was confirmed with their English.
     `taken` are the names that the site itself uses. `converter` makes Traditional Chinese for whoever asks for it.
+    `memory` knows what was worked out of files that stand as they were.
     `complete` is false when a file could not be read: an id that is not found may stand there.
     """
 
@@ -108,6 +110,7 @@ class Data:
     confirmed: frozenset[str] = frozenset()
     taken: Taken = field(default_factory=Taken)
     converter: Converter = field(default_factory=Converter, repr=False, compare=False)
+    memory: Memory = field(default_factory=Memory, repr=False, compare=False)
     complete: bool = True
 
     @cached_property
@@ -164,46 +167,72 @@ class Data:
                 yield from getattr(entry.item, held.key)
 
 
-def check_records(documents: Iterable[Document], *, complete: bool) -> tuple[Data, list[Finding]]:
-    """Fit every item to its definition. Returns the data and the findings about what does not fit."""
-    listed: list[Listed] = []
-    entries: list[Entry] = []
-    register: list[tuple[publications.Registered, Listed]] = []
-    history: list[tuple[publications.ChangeSet, Listed]] = []
-    findings: list[Finding] = []
-    passed_over: set[str] = set()
-    for document in documents:
-        lists = lists_of(document.file.removeprefix("data/"))
-        if wrong := list(_wrong_lists(document, lists)) if lists else [_unknown_file(document)]:
-            findings += wrong
-            passed_over |= {
-                identifier
-                for key, value in document.value.items()
-                if key not in lists or not isinstance(value, list)
-                for identifier in _ids_in(value)
-            }
-        findings += faults.cut_texts(document, lists)
-        for one in _listed(document, lists):
-            listed.append(one)
-            errors: list[ErrorDetails] = []
-            try:
-                match one.kind.model_validate(one.value):
-                    case publications.Registered() as registered:
-                        register.append((registered, one))
-                    case publications.ChangeSet() as changes:
-                        history.append((changes, one))
-                    case Item() as item:
-                        entries.append(Entry(item, one))
-            except ValidationError as error:
-                errors = error.errors()
-            findings += faults.findings(document, one.steps, one.kind, errors)
-    history.sort(key=lambda pair: pair[0].date.order)
+@dataclass(slots=True)
+class _Fitted:
+    """What one file holds, once its items were fitted to their definitions."""
+
+    listed: list[Listed] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
+    register: list[tuple[publications.Registered, Listed]] = field(default_factory=list)
+    history: list[tuple[publications.ChangeSet, Listed]] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    passed_over: set[str] = field(default_factory=set)
+
+
+def check_records(
+    documents: Iterable[Document], *, complete: bool, memory: Memory | None = None
+) -> tuple[Data, list[Finding]]:
+    """Fit every item to its definition. Returns the data and the findings about what does not fit.
+
+    The items of a document that `memory` knows are the very objects that they were before.
+    """
+    memory = memory or Memory()
+    fitted = [memory.of_this(partial(_fitted, document), "fitted", document) for document in documents]
+    listed = tuple(one for file in fitted for one in file.listed)
+    register = tuple(one for file in fitted for one in file.register)
+    history = sorted((one for file in fitted for one in file.history), key=lambda pair: pair[0].date.order)
     # What stands under a wrong name is told once, and not again by all that names it.
+    passed_over = {identifier for file in fitted for identifier in file.passed_over}
     named = {identifier for one in listed for _, identifier, _ in one.references()} if passed_over else set()
     named |= {registered.id for registered, _ in register}
-    complete = complete and passed_over.isdisjoint(named)
-    data = Data(tuple(listed), tuple(entries), tuple(register), tuple(history), complete=complete)
-    return data, findings
+    data = Data(
+        listed,
+        tuple(one for file in fitted for one in file.entries),
+        register,
+        tuple(history),
+        complete=complete and passed_over.isdisjoint(named),
+        memory=memory,
+    )
+    return data, [finding for file in fitted for finding in file.findings]
+
+
+def _fitted(document: Document) -> _Fitted:
+    made = _Fitted()
+    lists = lists_of(document.file.removeprefix("data/"))
+    if wrong := list(_wrong_lists(document, lists)) if lists else [_unknown_file(document)]:
+        made.findings += wrong
+        made.passed_over |= {
+            identifier
+            for key, value in document.value.items()
+            if key not in lists or not isinstance(value, list)
+            for identifier in _ids_in(value)
+        }
+    made.findings += faults.cut_texts(document, lists)
+    for one in _listed(document, lists):
+        made.listed.append(one)
+        errors: list[ErrorDetails] = []
+        try:
+            match one.kind.model_validate(one.value):
+                case publications.Registered() as registered:
+                    made.register.append((registered, one))
+                case publications.ChangeSet() as changes:
+                    made.history.append((changes, one))
+                case Item() as item:
+                    made.entries.append(Entry(item, one))
+        except ValidationError as error:
+            errors = error.errors()
+        made.findings += faults.findings(document, one.steps, one.kind, errors)
+    return made
 
 
 def _ids_in(value: Value) -> Iterator[str]:
