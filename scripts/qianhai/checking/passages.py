@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import reduce
+from functools import partial, reduce
 
 from ..language.figures import NOTHING, SCALES, Date, Told, told
 from ..reading.documents import Steps
@@ -108,7 +108,8 @@ def unread(data: Data) -> Iterator[tuple[Listed, Steps, Passage]]:
         return
     found = evidence(data)
     for listed, way, passage in passages_in(data):
-        if confirmation(passage, found) not in data.confirmed:
+        line = partial(confirmation, passage, found)
+        if data.memory.of_this(line, "confirmation", passage, *found.of(passage)) not in data.confirmed:
             yield listed, way, passage
 
 

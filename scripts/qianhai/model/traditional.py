@@ -21,6 +21,7 @@ def with_traditional(data: Data) -> Data:
         data,
         entries=tuple(Entry(item, entry.listed) for item, entry in zip(items, data.entries, strict=True)),
         register=tuple((one, listed) for one, (_, listed) in zip(register, data.register, strict=True)),
+        files=(),
         history=tuple(
             (changes.model_copy(update={"summary": summary}), listed)
             for summary, (changes, listed) in zip(summaries, data.history, strict=True)
