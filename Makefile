@@ -64,12 +64,15 @@ cards: .venv/test
 bench: .venv/test
 	@PYTHONPATH=scripts $(PYTHON) scripts/bench.py --runs="$${RUNS:-3}"
 
+# A process a processor, each with whole files, in this order: the fast ones first.
+PYTEST := $(PYTHON) -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+
 test: .venv/test lint js
-	$(PYTHON) -m pytest tests/unit tests/builds tests/real tests/site tests/browser
+	$(PYTEST) tests/unit tests/builds tests/real tests/site tests/browser
 
 # What can be tested without building the site: for every change, before it is committed.
 fast: .venv/test lint js
-	$(PYTHON) -m pytest -q tests/unit
+	$(PYTEST) -q tests/unit
 
 js: .venv/test
 	$(NODE) --test "tests/js/*.test.mjs"

@@ -1,5 +1,7 @@
 """What tests share: the project's folder, a copy to break, and the site built once."""
 
+import fcntl
+import os
 import shutil
 import signal
 from collections.abc import Callable, Mapping
@@ -69,11 +71,18 @@ def bilingual(project: Callable[[Mapping[str, str]], Settings]) -> Settings:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The finished site of the project's own data, built once in a folder of its own."""
-    folder = tmp_path_factory.mktemp("project")
-    shutil.copytree(ROOT / "docs" / "theme", folder / "docs" / "theme")
-    shutil.copytree(ROOT / "data", folder / "data")
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    report = assemble.build(Settings(folder))
-    assert not report.failed, report.said
+    """The finished site of the project's own data, built once a run, by whichever of its processes needs it first."""
+    run = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        run = run.parent
+    folder = run / "project"
+    with (run / "project.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "site").exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            shutil.copytree(ROOT / "docs" / "theme", folder / "docs" / "theme")
+            shutil.copytree(ROOT / "data", folder / "data")
+            shutil.copy(ROOT / "mkdocs.yml", folder)
+            report = assemble.build(Settings(folder))
+            assert not report.failed, report.said
     return folder / "site"

@@ -119,6 +119,9 @@ class Model:
     stale: frozenset[str]
     """The fingerprints of passages that were not read with what they rest on as both stand."""
 
+    numbers: Mapping[str, str]
+    """The numbers of documents in Traditional characters, by how they are written in the data."""
+
     @property
     def languages(self) -> tuple[Language, ...]:
         """The languages in which the site is published."""
@@ -208,7 +211,13 @@ def build(data: Data) -> Model:
         history=tuple(changes for changes, _ in data.history),
         outdated=frozenset(fingerprint(text) for _, _, text in unconfirmed(written)),
         stale=frozenset(fingerprint(passage.text) for _, _, passage in unread(written)),
+        numbers=_in_traditional([policy.number for policy in policies.values() if policy.number], data),
     )
+
+
+def _in_traditional(words: list[str], data: Data) -> dict[str, str]:
+    """Some words of one line each, in Traditional characters."""
+    return dict(zip(words, data.converter.converted(words), strict=True))
 
 
 def _of(data: Data, kind: type[Kind]) -> dict[str, Kind]:

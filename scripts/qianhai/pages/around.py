@@ -54,8 +54,8 @@ class Around(Wording):
 
     @property
     def charted(self) -> list[Series]:
-        """The series with figures enough for a picture."""
-        return [series for series in self.series if len(series.figures) >= CHARTED_FROM]
+        """The series with figures enough for a picture, where nothing leaves open whether they were counted alike."""
+        return [series for series in self.series if series.comparable and len(series.figures) >= CHARTED_FROM]
 
     def rounded_alike(self, series: Series, figure: Figure) -> list[tuple[Series, Figure]]:
         """Figures of other series that are this one's number in more digits or in fewer, for the same period.

@@ -140,9 +140,15 @@ class Gathering(Evidence):
         """The statements on the plan's positions, one each."""
         return [self.model.statements[name] for name in self.model.plan_record.positions]
 
-    def goals_of(self, year: str) -> list[Goal]:
-        """The goals set for one year."""
+    def goals_of(self, year: str | None) -> list[Goal]:
+        """The goals set for one year, or those for which no year is set."""
         return [goal for goal in self.model.goals.values() if goal.stage == year]
+
+    @property
+    def goals_by_year(self) -> list[tuple[str | None, list[Goal]]]:
+        """The goals by the year for which they are set, those without a year last; no year without goals."""
+        found = [(year, self.goals_of(year)) for year in (*STAGES, None)]
+        return [(year, goals) for year, goals in found if goals]
 
     def verdicts(self, year: str) -> list[tuple[str, int]]:
         """How many of a year's goals there are of each verdict, those reached first; none are left out."""

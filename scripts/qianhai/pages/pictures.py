@@ -154,7 +154,7 @@ class Pictures:
     def reached(self, goal: Goal) -> Reached | None:
         """How much of a goal's target was reached by the last report; None where the two are not counted alike."""
         writer = self.writer
-        if not goal.indicator or goal.verdict in ("cannot-judge", "unknown"):
+        if not goal.stage or not goal.indicator or goal.verdict in ("cannot-judge", "unknown"):
             return None
         indicator = writer.model.indicators[goal.indicator]
         target, latest = writer.target(indicator.targets, goal.stage), writer.latest(indicator.reported)

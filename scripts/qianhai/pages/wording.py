@@ -16,7 +16,7 @@ from ..model.plan import Division
 from ..model.site import Page, pages
 from ..schema.contents import Title
 from ..schema.passages import Passage, Reader
-from ..schema.records import Amount, Claim, GlossaryEntry, Place, Term, Text
+from ..schema.records import Amount, Claim, GlossaryEntry, Place, Policy, Term, Text
 from ..schema.values import Language, Relation
 from .gathering import Gathering
 
@@ -140,6 +140,11 @@ class Wording(Gathering):
     def term(self, term: Term) -> str:
         """An official Chinese term, in this edition's script."""
         return self.speech.term(term)
+
+    def document_number(self, policy: Policy) -> str:
+        """A document's number in this edition's script."""
+        number = policy.number or ""
+        return self.model.numbers[number] if number and self.script is Language.TRADITIONAL else number
 
     def held(self, value: str) -> Markup:
         """What a field held, from its JSON: a text in this edition's language, a number, a name, or a list of these.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from markupsafe import Markup
@@ -153,6 +154,10 @@ class Writer(Noting):
         parts = [self.say(f"caution-{caution}") for caution in record.caution]
         return Markup(" ").join([*parts, *([self.show(record.note)] if record.note else [])])
 
+    def change(self, change: Decimal) -> Markup:
+        """By how much a figure grew on the year before, or fell."""
+        return self.say("figure-fall" if change < 0 else "figure-change", change=abs(change))
+
     def outside(self, address: str, words: object) -> Markup:
         """A link to another site."""
         return escaping.link(self.show(words), address)
@@ -160,7 +165,8 @@ class Writer(Noting):
     def verdict(self, goal: Goal) -> str:
         """Whether a goal was reached, as far as can be told; one whose year is yet to come is ahead."""
         read_to = self.model.plan_record.read_to
-        return "ahead" if read_to and int(goal.stage) > read_to.start.year else goal.verdict
+        is_ahead = read_to and goal.stage and int(goal.stage) > read_to.start.year
+        return "ahead" if is_ahead else goal.verdict
 
     # What a page gathers
 

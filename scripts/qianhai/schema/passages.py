@@ -26,13 +26,13 @@ class Summary(Item):
 
 
 class Goal(Item):
-    """A dated goal of the plan, what is reported of it, and what may be said of whether it was reached."""
+    """A goal of the plan, what is reported of it, and what may be said of whether it was reached."""
 
     kind = "goal"
     name: Text
     """The goal in a few words."""
-    stage: Literal["2025", "2030", "2035"]
-    """The year by which it is set."""
+    stage: Literal["2025", "2030", "2035"] | None = None
+    """The year by which it is set; nothing where none is set for it."""
     goal: Passage
     """The goal as it is stated, and by whom."""
     indicator: IndicatorId | None = None

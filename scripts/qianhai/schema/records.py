@@ -249,7 +249,7 @@ class Figure(Amount, Item):
 
 
 class Series(Item):
-    """Figures that measure the same thing in the same unit on the same basis; no others share a line."""
+    """Figures that measure the same thing in the same unit; a picture is drawn only of those counted alike."""
 
     kind = "series"
     name: Text
@@ -260,6 +260,8 @@ class Series(Item):
     """Under which heading of the page of figures it stands."""
     basis: Text
     """On what footing they were counted."""
+    comparable: Truth = True
+    """False where nothing shows that the figures were counted alike: they stand together and are not drawn."""
     about: Annotated[tuple[DivisionId, ...], Field(min_length=1), As("also")]
     """The sections they concern."""
     figures: Annotated[tuple[Figure, ...], Field(min_length=1), As("related")]
