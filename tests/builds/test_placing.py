@@ -111,8 +111,9 @@ def test_all_may_read_the_site_whatever_the_umask(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("exchange", [True, False], ids=["one step", "two steps"])
+@pytest.mark.parametrize("kept", [False, True], ids=["anew", "in the folder before"])
 def test_a_failure_at_any_moment_leaves_the_old_site(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exchange: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exchange: bool, kept: bool
 ) -> None:
     """Every call that changes the disk is made to fail once, as on a full disk, until none is left to fail."""
     site = tmp_path / "site"
@@ -133,7 +134,14 @@ def test_a_failure_at_any_moment_leaves_the_old_site(
 
         return call
 
-    place(site, old)
+    spare = tmp_path / ".cache" / "site" if kept else None
+
+    def make_ready() -> None:
+        """The old site stands; the folder before, if one is kept, has most of its very files."""
+        place(site, {**old, "b/before.html": b"before"}, spare)
+        place(site, old, spare)
+
+    make_ready()
     put(site, FOREIGN)
     for name in ("write_bytes", "mkdir", "chmod"):
         monkeypatch.setattr(Path, name, counted(getattr(Path, name)))
@@ -143,13 +151,51 @@ def test_a_failure_at_any_moment_leaves_the_old_site(
     for failing in range(1, 60):  # noqa: B007
         calls = 0
         with suppress(CannotPlace):
-            place(site, new)
+            place(site, new, spare)
             break
         refused += 1
         assert holding(site) == {**old, **FOREIGN}
-        assert [path.name for path in tmp_path.iterdir()] == ["site"]
+        assert {path.name for path in tmp_path.iterdir()} <= {"site", ".cache"}
+        calls = -1000
+        make_ready()
     assert holding(site) == {**new, **FOREIGN}
     assert refused > 8
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_whatever_is_in_the_folder_before_the_site_is_the_same(tmp_path: Path, seed: int) -> None:
+    """Sites are placed one after another, while others put files of theirs there and spoil the folder before."""
+    chance = random.Random(seed)
+    site, spare = tmp_path / "site", tmp_path / ".cache" / "site"
+    names = ["index.html", "en/a.html", "en/b/c.html", "id/d/e.html", "en", "id/d"]
+    mine: dict[str, bytes] = {}
+
+    def spoil() -> None:
+        path = spare / chance.choice([*names, "stray.html"])
+        match chance.randrange(4):
+            case 0 if path.is_dir():
+                path.chmod(0o700)
+            case 1 if path.is_dir():
+                shutil.rmtree(path)
+            case 2 if path.is_file():
+                path.unlink()
+                path.write_bytes(chance.randbytes(3))
+            case 3 if path.parent.is_dir() and not path.exists():
+                path.symlink_to(chance.choice(["..", "nowhere", "index.html"]))
+
+    for _ in range(20):
+        chosen = [name for name in names if chance.random() < 0.6]
+        inside = [name for name in chosen if any(other.startswith(f"{name}/") for other in chosen)]
+        files = {name: b"%d" % chance.randrange(3) for name in chosen if name not in inside}
+        mine |= {f"mine/{chance.randrange(3)}.txt": chance.randbytes(2)}
+        put(site, mine)
+        place(site, files, spare)
+        assert holding(site) == {**files, **mine}
+        modes = {path.stat().st_mode & 0o777 for path in site.rglob("*") if path.is_dir()}
+        assert modes == {0o755}
+        for _ in range(chance.randrange(4)):
+            spoil()
+    assert {path.name for path in tmp_path.iterdir()} == {"site", ".cache"}
 
 
 def test_a_full_disk_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """A page pressed alone has the bytes that MkDocs gives it, and MkDocs' words are told where it refuses one."""
 
+import hashlib
 import shutil
 import subprocess
 import sys
@@ -14,7 +15,7 @@ from qianhai.language import speech as languages
 from qianhai.model import plan
 from qianhai.pages.rendering import Edition
 from qianhai.processes import folder_for_a_while
-from qianhai.publishing import assemble, editions, kept
+from qianhai.publishing import assemble, editions
 from qianhai.publishing.configuration import configuration
 from qianhai.publishing.folder import files_in
 from qianhai.publishing.press import Press, PublishingError
@@ -106,20 +107,50 @@ def test_a_page_kept_is_never_another(project: Project) -> None:
     data, _ = loading.load(settings)
     model = plan.build(data)
     first = editions.make(model, settings, dict)[0]
-    # Damaged: cut short, or other than it was sealed.
-    pages = sorted(kept.folder_of(settings).iterdir())
-    for number, path in enumerate(pages):
-        text = path.read_bytes()
-        path.write_bytes(text[: len(text) // 2] if number % 2 else text.replace(b"<title>", b"<title>X"))
-    assert editions.make(model, settings, dict)[0] == first
+    shelf = settings.cache / editions.PAGES
+    whole = shelf.read_bytes()
+    for damaged in SPOILED.values():
+        shelf.write_bytes(damaged(whole))
+        assert editions.make(model, settings, dict)[0] == first
+        assert shelf.read_bytes() == whole
     # Another theme, with the same Markdown.
     style = settings.docs / "theme" / "main.html"
     style.write_text(style.read_text("utf-8").replace('<meta charset="utf-8">', '<meta charset="UTF-8">'), "utf-8")
     second = editions.make(model, settings, dict)[0]
     assert b'<meta charset="UTF-8">' in second.site["en/timeline/index.html"]
-    assert len(list(kept.folder_of(settings).iterdir())) == len(pages)
-    shutil.rmtree(kept.folder_of(settings))
+    assert len(shelf.read_bytes()) == len(whole)
+    shelf.unlink()
     assert editions.make(model, settings, dict)[0] == second
+
+
+SPOILED: Mapping[str, Callable[[bytes], bytes]] = {
+    "cut": lambda whole: whole[: len(whole) // 2],
+    "other than it was sealed": lambda whole: whole.replace(b"<title>", b"<title>X"),
+    "sealed by another": lambda whole: hashlib.sha256(whole[65:]).hexdigest().encode() + whole[64:],
+    "not of this program": lambda _: b"\xff\xfe{}",
+}
+
+
+def test_whatever_a_build_leaves_the_next_makes_the_site_of_a_first_one(project: Project) -> None:
+    settings = project(small.in_three_languages())
+    finance = settings.root / small.FINANCE
+    text = finance.read_text("utf-8")
+
+    def built(text: str) -> dict[str, bytes]:
+        finance.write_text(text, "utf-8")
+        assert not assemble.build(settings).failed
+        return files_in(settings.site)
+
+    before = built(text)
+    after = built(text.replace("Fund rules changed", "Fund & other rules changed", 1))
+    assert built(text) == before
+    shelves = [settings.cache / name for name in (editions.PAGES, *assemble.SHELVES)]
+    for shelf, spoil in zip(shelves, list(SPOILED.values())[1:], strict=True):
+        shelf.write_bytes(spoil(shelf.read_bytes()))
+    assert built(text.replace("Fund rules changed", "Fund & other rules changed", 1)) == after
+    shutil.rmtree(settings.cache)
+    shutil.rmtree(settings.site)
+    assert built(text) == before
 
 
 def test_where_nothing_can_be_kept_pages_are_pressed_all_the_same(project: Project) -> None:

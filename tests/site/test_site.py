@@ -15,6 +15,7 @@ from qianhai.model.plan import Model
 from qianhai.model.site import pages
 from qianhai.publishing import proof
 from qianhai.publishing.folder import files_in
+from qianhai.reading.remembering import Memory
 
 EDITIONS = ("en", "zh-Hans", "zh-Hant")
 
@@ -80,13 +81,13 @@ def test_the_root_leads_to_english_without_scripts(content: dict[str, bytes]) ->
 
 
 def test_the_proof_finds_nothing(content: dict[str, bytes], model: Model) -> None:
-    assert proof.faults(content, model) == []
+    assert proof.faults(content, model, Memory()) == []
 
 
 def test_the_proof_finds_what_is_wrong(content: dict[str, bytes], model: Model) -> None:
     def faults_after(path: str, old: bytes, new: bytes) -> list[str]:
         assert old in content[path]
-        return proof.faults({**content, path: content[path].replace(old, new, 1)}, model)
+        return proof.faults({**content, path: content[path].replace(old, new, 1)}, model, Memory())
 
     page = "en/industries/finance/index.html"
     statement = next(found for found in model.statements.values() if model.home[found.id] == "industries/finance/")
@@ -102,7 +103,7 @@ def test_the_proof_finds_what_is_wrong(content: dict[str, bytes], model: Model) 
         assert any("lets no browser obey it" in fault for fault in faults_after(page, end, inside + end)), inside
     assert any("could run a script" in fault for fault in faults_after(page, end, b'<p onclick="x()">x</p>' + end))
     without = {path: text for path, text in content.items() if path != page}
-    assert any("is missing" in fault for fault in proof.faults(without, model))
+    assert any("is missing" in fault for fault in proof.faults(without, model, Memory()))
 
 
 def test_what_has_not_been_read_is_told_once_in_one_quiet_line(site: Path, model: Model) -> None:

@@ -4,6 +4,7 @@ import pytest
 import small
 from qianhai.model.plan import Model, build
 from qianhai.publishing import proof
+from qianhai.reading.remembering import Memory
 
 HERE = "en/plan/index.html"
 GOOD = (
@@ -20,7 +21,11 @@ def model() -> Model:
 def faults(model: Model, body: str, **more: str) -> list[str]:
     """What is wrong with one page; that all others are missing is left out."""
     site = {HERE: (GOOD % body).encode(), **{path: text.encode() for path, text in more.items()}}
-    return [fault for fault in proof.faults(site, model) if "missing" not in fault and "should stand here" not in fault]
+    return [
+        fault
+        for fault in proof.faults(site, model, Memory())
+        if "missing" not in fault and "should stand here" not in fault
+    ]
 
 
 @pytest.mark.parametrize(

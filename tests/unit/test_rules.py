@@ -1,14 +1,23 @@
 """Every rule passes on an example that keeps it and finds the one that breaks it."""
 
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
 import pytest
 import small
-from qianhai.checking.rules import RULES
+from qianhai.checking.fitting import Data, check_records
+from qianhai.checking.rules import RULES, check_rules
 from qianhai.checking.rules.ids import DATA_FILES, FOLDERS
+from qianhai.history.translations import confirmed
+from qianhai.model.plan import build
 from qianhai.model.site import SITE
-from qianhai.reading.findings import Finding, Level
+from qianhai.reading.files import Found
+from qianhai.reading.findings import Finding, Level, has_errors
+from qianhai.reading.folder import read_files
+from qianhai.reading.remembering import Memory
 from unit import test_passages
 from unit.rules import contents, languages, publications, references
-from unit.rules.example import Example
+from unit.rules.example import PLAN, Example
 
 BREAKING = {**contents.EXAMPLES, **references.EXAMPLES, **languages.EXAMPLES, **publications.EXAMPLES}
 
@@ -42,6 +51,56 @@ def test_the_small_project_keeps_every_rule() -> None:
 def test_every_rule_is_broken_by_an_example() -> None:
     # The rules on passages have tests of their own beside these.
     assert sorted(rule.id for rule in RULES) == sorted([*BREAKING, *test_passages.BROKEN, "stale-passage"])
+
+
+EXAMPLES = [one for of in BREAKING.values() for one in of]
+
+
+def judged(files: Mapping[str, str], confirmed: frozenset[str], memory: Memory) -> tuple[Data, list[Finding]]:
+    """The data of a state that comes after those that the memory knows, and all findings in it."""
+    memory.begin()
+    reading = read_files((Found(name, text.encode()) for name, text in sorted(files.items())), memory)
+    data, unfit = check_records(reading.documents, complete=reading.complete, memory=memory)
+    data = replace(data, confirmed=confirmed, taken=small.TAKEN, converter=small.CONVERTER)
+    return data, sorted([*unfit, *check_rules(data)])
+
+
+def test_what_is_asked_of_each_file_by_itself_is_found_in_the_whole() -> None:
+    for example in EXAMPLES:
+        data, _ = judged(example.files, frozenset(), Memory())
+        assert len(data.files) > 1
+        whole = replace(data, files=(), memory=Memory())
+        for rule in RULES:
+            assert sorted(rule.found_in(data)) == sorted(rule.check(whole)), rule.id
+
+
+def one_file_before(files: Mapping[str, str], usual: Mapping[str, str]) -> Iterator[Mapping[str, str]]:
+    """States from which the change of one file leads to these files: to findings in it, or in files that stay."""
+    for name in files:
+        if name not in usual:
+            yield {other: text for other, text in files.items() if other != name}
+        elif files[name] != usual[name]:
+            yield {**files, name: usual[name]}
+
+
+ON_ANOTHER_FILE = test_passages.resting("The plan was released on 21 December 2023.", on="plan-released")
+
+
+def test_what_a_memory_knows_of_other_states_changes_nothing() -> None:
+    later = {**ON_ANOTHER_FILE, PLAN: ON_ANOTHER_FILE[PLAN].replace("21 December", "22 December")}
+    pairs: list[tuple[Mapping[str, str], Mapping[str, str]]] = [(ON_ANOTHER_FILE, later), (later, ON_ANOTHER_FILE)]
+    for example in (*EXAMPLES, languages.with_people("余偉文在场。")):
+        usual = small.BILINGUAL if "Hans" in example.files[PLAN] else small.FILES
+        pairs += [(before, example.files) for before in one_file_before(example.files, usual)]
+    for before, after in pairs:
+        known = frozenset(confirmed(judged(before, frozenset(), Memory())[0]).splitlines())
+        memory = Memory()
+        for files in (before, after, before):
+            data, found = judged(files, known, memory)
+            afresh, expected = judged(files, known, Memory())
+            assert found == expected
+            if not has_errors(found):
+                assert build(data) == build(afresh)
 
 
 @pytest.mark.parametrize(

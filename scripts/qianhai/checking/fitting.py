@@ -1,8 +1,8 @@
 """Check what was read: every record against its definition, then the rules over all records together."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -13,29 +13,17 @@ from ..language.traditional import Converter
 from ..reading.characters import plain
 from ..reading.documents import Document, Steps, Value
 from ..reading.findings import Finding, Position, mistyped
+from ..reading.remembering import Memory
 from ..schema import publications
-from ..schema.inside import parts_of, record_in
 from ..schema.kinds import KINDS, held_inside, lists_of
 from ..schema.records import Item, Record, Source, Text
-from ..schema.values import RefersTo
 from . import faults
+from .referring import Fields, references_in
 from .taken import Taken
 from .walk import records_in
 
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """What a field may hold: ids, which the marks tell of, and records."""
-
-    key: str
-    marks: tuple[RefersTo, ...]
-    record: type[Record] | None
-
-
 Part = TypeVar("Part", bound=Record)
-
-Fields = dict[type[Record], tuple[Held, ...]]
-"""What the fields of the types of record may hold, as far as it was worked out."""
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +59,7 @@ class Listed:
 
         `fields` is kept from one record to the next by whoever asks many.
         """
-        return _references(self.value, (), self.kind, self.steps, {} if fields is None else fields)
+        return references_in(self.value, (), self.kind, self.steps, {} if fields is None else fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +86,8 @@ class Data:
     `register` and `history` are the published ids and the change sets, oldest first, which are no items.
     `confirmed` holds the fingerprints of texts whose Chinese was confirmed with their English.
     `taken` are the names that the site itself uses. `converter` makes Traditional Chinese for whoever asks for it.
+    `files` is the same file by file, for what looks at nothing beside, where it is known so; `memory` knows what was
+    worked out of files that stand as they were.
     `complete` is false when a file could not be read: an id that is not found may stand there.
     """
 
@@ -109,6 +99,8 @@ class Data:
     taken: Taken = field(default_factory=Taken)
     converter: Converter = field(default_factory=Converter, repr=False, compare=False)
     complete: bool = True
+    files: tuple["Data", ...] = field(default=(), repr=False, compare=False)
+    memory: Memory = field(default_factory=Memory, repr=False, compare=False)
 
     @cached_property
     def references(self) -> tuple[tuple[Listed, Steps, str, tuple[str, ...]], ...]:
@@ -134,27 +126,41 @@ class Data:
         yield from self.history
 
     @cached_property
-    def _parts(self) -> Mapping[type[Record], Sequence[tuple[Listed, Steps, Any]]]:
+    def by_kind(self) -> Mapping[type[Record], Sequence[tuple[Listed, Steps, Any]]]:
+        """Every record that fits, or stands inside one that does, by its type: what is listed, the way, the record."""
         found: dict[type[Record], list[tuple[Listed, Steps, Record]]] = {}
-        for record, listed in self.records():
+        for file in self.files:
+            for kind, parts in file.by_kind.items():
+                found.setdefault(kind, []).extend(parts)
+        for record, listed in () if self.files else self.records():
             for part, way in records_in(record):
                 found.setdefault(type(part), []).append((listed, way, part))
         return found
 
     def parts(self, *kinds: type[Part]) -> Iterator[tuple[Listed, Steps, Part]]:
         """Every record of these kinds that fits, or stands inside one that does: what is listed, the way, the part."""
-        for kind, found in self._parts.items():
+        for kind, found in self.by_kind.items():
             if issubclass(kind, kinds):
                 yield from found
 
     @cached_property
     def english(self) -> tuple[tuple[Listed, Steps, str], ...]:
         """Every English text of this site's own, without quotations; what sources are called is theirs."""
+        if self.files:
+            return tuple(text for file in self.files for text in file.english)
         return tuple(
             (listed, (*way, "en"), without_quotations(text.en))
             for listed, way, text in self.parts(Text)
             if listed.kind is not Source
         )
+
+    def by_file(self, work: Callable[["Data"], Iterator[Result]], what: Hashable, *these: object) -> Iterator[Result]:
+        """What the work finds in each file by itself; in a file that stands as it did, what it found then.
+
+        `what` is the work's name, and with `these` all that it depends on beside the file.
+        """
+        for file in self.files or (self,):
+            yield from self.memory.of_this(partial(_found, work, file), what, file, *these)
 
     def items(self) -> Iterator[Item]:
         """Every item that fits, those inside others included."""
@@ -164,46 +170,77 @@ class Data:
                 yield from getattr(entry.item, held.key)
 
 
-def check_records(documents: Iterable[Document], *, complete: bool) -> tuple[Data, list[Finding]]:
-    """Fit every item to its definition. Returns the data and the findings about what does not fit."""
-    listed: list[Listed] = []
+@dataclass(frozen=True, slots=True)
+class _Fitted:
+    """What one file holds, what does not fit in it, and the ids of what was passed over under a wrong name."""
+
+    data: Data
+    findings: list[Finding]
+    passed_over: frozenset[str]
+
+
+def check_records(
+    documents: Iterable[Document], *, complete: bool, memory: Memory | None = None
+) -> tuple[Data, list[Finding]]:
+    """Fit every item to its definition. Returns the data and the findings about what does not fit.
+
+    The items of a document that `memory` knows are the very objects that they were before.
+    """
+    memory = memory or Memory()
+    fitted = [memory.of_this(partial(_fitted, document), "fitted", document) for document in documents]
+    files = tuple(one.data for one in fitted)
+    listed = tuple(one for file in files for one in file.listed)
+    register = tuple(one for file in files for one in file.register)
+    history = sorted((one for file in files for one in file.history), key=lambda pair: pair[0].date.order)
+    # What stands under a wrong name is told once, and not again by all that names it.
+    passed_over = frozenset().union(*(one.passed_over for one in fitted))
+    named = {identifier for one in listed for _, identifier, _ in one.references()} if passed_over else set()
+    named |= {registered.id for registered, _ in register}
+    data = Data(
+        listed,
+        tuple(one for file in files for one in file.entries),
+        register,
+        tuple(history),
+        complete=complete and passed_over.isdisjoint(named),
+        files=files,
+        memory=memory,
+    )
+    return data, [finding for one in fitted for finding in one.findings]
+
+
+def _fitted(document: Document) -> _Fitted:
+    lists = lists_of(document.file.removeprefix("data/"))
+    wrong = list(_wrong_lists(document, lists)) if lists else [_unknown_file(document)]
+    passed_over = {
+        identifier
+        for key, value in document.value.items()
+        if key not in lists or not isinstance(value, list)
+        for identifier in _ids_in(value)
+    }
+    findings = [*wrong, *faults.cut_texts(document, lists)]
+    listed = tuple(_listed(document, lists))
     entries: list[Entry] = []
     register: list[tuple[publications.Registered, Listed]] = []
     history: list[tuple[publications.ChangeSet, Listed]] = []
-    findings: list[Finding] = []
-    passed_over: set[str] = set()
-    for document in documents:
-        lists = lists_of(document.file.removeprefix("data/"))
-        if wrong := list(_wrong_lists(document, lists)) if lists else [_unknown_file(document)]:
-            findings += wrong
-            passed_over |= {
-                identifier
-                for key, value in document.value.items()
-                if key not in lists or not isinstance(value, list)
-                for identifier in _ids_in(value)
-            }
-        findings += faults.cut_texts(document, lists)
-        for one in _listed(document, lists):
-            listed.append(one)
-            errors: list[ErrorDetails] = []
-            try:
-                match one.kind.model_validate(one.value):
-                    case publications.Registered() as registered:
-                        register.append((registered, one))
-                    case publications.ChangeSet() as changes:
-                        history.append((changes, one))
-                    case Item() as item:
-                        entries.append(Entry(item, one))
-            except ValidationError as error:
-                errors = error.errors()
-            findings += faults.findings(document, one.steps, one.kind, errors)
-    history.sort(key=lambda pair: pair[0].date.order)
-    # What stands under a wrong name is told once, and not again by all that names it.
-    named = {identifier for one in listed for _, identifier, _ in one.references()} if passed_over else set()
-    named |= {registered.id for registered, _ in register}
-    complete = complete and passed_over.isdisjoint(named)
-    data = Data(tuple(listed), tuple(entries), tuple(register), tuple(history), complete=complete)
-    return data, findings
+    for one in listed:
+        errors: list[ErrorDetails] = []
+        try:
+            match one.kind.model_validate(one.value):
+                case publications.Registered() as registered:
+                    register.append((registered, one))
+                case publications.ChangeSet() as changes:
+                    history.append((changes, one))
+                case Item() as item:
+                    entries.append(Entry(item, one))
+        except ValidationError as error:
+            errors = error.errors()
+        findings += faults.findings(document, one.steps, one.kind, errors)
+    data = Data(listed, tuple(entries), tuple(register), tuple(history))
+    return _Fitted(data, findings, frozenset(passed_over if wrong else ()))
+
+
+def _found(work: Callable[[Data], Iterator[Result]], file: Data) -> list[Result]:
+    return list(work(file))
 
 
 def _ids_in(value: Value) -> Iterator[str]:
@@ -215,40 +252,6 @@ def _ids_in(value: Value) -> Iterator[str]:
     if isinstance(value, list):
         for part in value:
             yield from _ids_in(part)
-
-
-def _references(
-    value: Value, marks: Sequence[RefersTo], record: type[Record] | None, way: Steps, fields: Fields
-) -> Iterator[tuple[Steps, str, tuple[str, ...]]]:
-    """The ids that a value names, by what its field may hold: records are followed key by key."""
-    if isinstance(value, dict) and record is not None:
-        if record not in fields:
-            fields[record] = tuple(_held(record))
-        for held in fields[record]:
-            if held.key in value:
-                yield from _references(value[held.key], held.marks, held.record, (*way, held.key), fields)
-    elif isinstance(value, list):
-        for number, part in enumerate(value):
-            yield from _references(part, marks, record, (*way, number), fields)
-    elif isinstance(value, str):
-        for mark in marks:
-            yield way, value, mark.kinds
-
-
-def _held(record: type[Record]) -> Iterator[Held]:
-    """The fields of a record that may hold ids or records."""
-    for name, info in record.model_fields.items():
-        marks = tuple(_marks((info.annotation, *info.metadata)))
-        inner = record_in(info.annotation)
-        if marks or inner is not None:
-            yield Held(info.alias or name, marks, inner)
-
-
-def _marks(annotation: object) -> Iterator[RefersTo]:
-    if isinstance(annotation, RefersTo):
-        yield annotation
-    for part in parts_of(annotation):
-        yield from _marks(part)
 
 
 def _unknown_file(document: Document) -> Finding:

@@ -48,7 +48,9 @@ def judged(reading: Reading, confirmed: frozenset[str], memory: Memory) -> tuple
     lacking = list(absent(reading)) if reading.documents else []
     complete = reading.complete and not lacking
     nothing: tuple[Data, list[Finding]] = (Data((), (), complete=False), [])
-    (data, unfit), failed = _guarded(lambda: check_records(reading.documents, complete=complete), nothing)
+    (data, unfit), failed = _guarded(
+        lambda: check_records(reading.documents, complete=complete, memory=memory), nothing
+    )
     converter = memory.of(Converter, "converter", own_list())
     data = replace(data, confirmed=confirmed, taken=taken(memory), converter=converter)
     broken, failed_again = _guarded(lambda: check_rules(data), nothing[1])

@@ -4,10 +4,11 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import reduce
+from functools import partial, reduce
 
 from ..language.figures import NOTHING, SCALES, Date, Told, told
 from ..reading.documents import Steps
+from ..reading.remembering import Memory
 from ..schema.contents import Section, Topic
 from ..schema.dates import Day, When
 from ..schema.passages import Goal, Passage
@@ -29,7 +30,7 @@ class Evidence:
     grades: Mapping[str, Grade]
     units: Mapping[str, Text]
     """The unit of every figure that stands in a series."""
-    _known: dict[str, Told] = field(default_factory=dict, init=False, repr=False, compare=False)
+    memory: Memory = field(default_factory=Memory, repr=False, compare=False)
     """What items tell, once it was worked out: many passages rest on the same."""
 
     def of(self, passage: Passage) -> list[Item]:
@@ -38,10 +39,11 @@ class Evidence:
 
     def told(self, passage: Passage) -> Told:
         """The numbers and dates that a passage's evidence tells in any language."""
-        for item in self.of(passage):
-            if item.id not in self._known:
-                self._known[item.id] = self._told(item, self.units.get(item.id))
-        return reduce(Told.__or__, (self._known[item.id] for item in self.of(passage)), NOTHING)
+        return reduce(Told.__or__, map(self._told_by, self.of(passage)), NOTHING)
+
+    def _told_by(self, item: Item) -> Told:
+        unit = self.units.get(item.id)
+        return self.memory.of_this(lambda: self._told(item, unit), "told", item, unit)
 
     def _told(self, record: Record, unit: Text | None) -> Told:
         made = NOTHING
@@ -82,6 +84,7 @@ def evidence(data: Data) -> Evidence:
         items,
         {item.id: item.grade for item in items.values() if isinstance(item, Source)},
         {figure.id: found.unit for found in series for figure in found.figures},
+        data.memory,
     )
 
 
@@ -105,7 +108,8 @@ def unread(data: Data) -> Iterator[tuple[Listed, Steps, Passage]]:
         return
     found = evidence(data)
     for listed, way, passage in passages_in(data):
-        if confirmation(passage, found) not in data.confirmed:
+        line = partial(confirmation, passage, found)
+        if data.memory.of_this(line, "confirmation", passage, *found.of(passage)) not in data.confirmed:
             yield listed, way, passage
 
 

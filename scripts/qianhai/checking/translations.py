@@ -61,7 +61,13 @@ def pairs(data: Data) -> Iterator[tuple[Listed, Steps, Text]]:
 def unconfirmed(data: Data) -> Iterator[tuple[Listed, Steps, Text]]:
     """The pairs that were not confirmed as they stand; none where nothing ever was."""
     if data.confirmed:
-        yield from (pair for pair in pairs(data) if fingerprint(pair[2]) not in data.confirmed)
+        for pair, line in data.by_file(_with_fingerprints, "fingerprints"):
+            if line not in data.confirmed:
+                yield pair
+
+
+def _with_fingerprints(data: Data) -> Iterator[tuple[tuple[Listed, Steps, Text], str]]:
+    return ((pair, fingerprint(pair[2])) for pair in pairs(data))
 
 
 def mostly_forgotten(data: Data) -> int:

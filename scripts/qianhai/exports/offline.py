@@ -8,7 +8,11 @@ import hashlib
 import io
 import posixpath
 import zipfile
+import zlib
 from collections.abc import Mapping
+from functools import partial
+
+from ..reading.remembering import Memory
 
 PATH = "downloads/qianhai-plan.zip"
 
@@ -19,22 +23,34 @@ PATHS = (PATH, f"downloads/{MANIFEST}")
 """The archive, and the manifest beside it that names it."""
 
 
-def files(site: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The archive of a site, and the manifest beside it."""
-    packed = archive(site)
+def files(site: Mapping[str, bytes], memory: Memory) -> dict[str, bytes]:
+    """The archive of a site, and the manifest beside it. `memory`: what packing another site left."""
+    packed = archive(site, memory)
     return dict(zip(PATHS, (packed, manifest({posixpath.basename(PATH): packed})), strict=True))
 
 
-def archive(site: Mapping[str, bytes]) -> bytes:
+def archive(site: Mapping[str, bytes], memory: Memory) -> bytes:
     """The site as one file. It holds no clock: the same site gives the same bytes, where zlib is the same."""
     stream = io.BytesIO()
     packed_up = {**site, MANIFEST: manifest(site)}
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed:
+    with zipfile.ZipFile(stream, "w") as packed:
         for name in sorted(packed_up):
+            content = packed_up[name]
+            deflated = memory.of(partial(_deflated, content), zlib.ZLIB_RUNTIME_VERSION, _sum(content))
             file = zipfile.ZipInfo(f"qianhai-plan/{name}")
             file.create_system, file.external_attr = 3, 0o644 << 16  # as a Unix file that all may read
-            packed.writestr(file, packed_up[name], zipfile.ZIP_DEFLATED)
+            file.compress_type, file.CRC = zipfile.ZIP_DEFLATED, zlib.crc32(content)
+            file.file_size, file.compress_size, file.header_offset = len(content), len(deflated), stream.tell()
+            stream.write(file.FileHeader() + deflated)
+            packed.filelist.append(file)
+        packed.start_dir = stream.tell()
     return stream.getvalue()
+
+
+def _deflated(content: bytes) -> bytes:
+    """A file as an archive holds it."""
+    packing = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    return packing.compress(content) + packing.flush()
 
 
 def manifest(files: Mapping[str, bytes]) -> bytes:

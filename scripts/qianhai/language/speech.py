@@ -1,10 +1,10 @@
 """How the site speaks each language: its interface words, its dates and its numbers."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from babel import Locale
@@ -49,19 +49,29 @@ class Speech:
         shown = {key: self.shown(value) for key, value in values.items()}
         return Markup(str(text).format(**shown))
 
+    # A source's publisher and its date, a body's name stand on many pages: each is written once.
+
+    @cached_property
+    def _escaped(self) -> Callable[[str], Markup]:
+        return cache(escape)
+
+    @cached_property
+    def _when(self) -> Callable[[When | Day], str]:
+        return cache(self._period)
+
     def shown(self, value: object) -> Markup:
         """A value as Markdown: text escaped, numbers and dates in the language's habit."""
         match value:
             case Markup():
                 return value
             case Text():
-                return escape(self.pick(value))
+                return self._escaped(self.pick(value))
             case When() | Day():
-                return escape(self.when(value))
+                return self._escaped(self.when(value))
             case Decimal() | int():
                 return escape(self.number(Decimal(value)))
             case _:
-                return escape(str(value))
+                return self._escaped(str(value))
 
     def pick(self, text: Text) -> str:
         """The words of a text in this language. Nothing falls back in silence: raises LookupError."""
@@ -85,6 +95,9 @@ class Speech:
 
     def when(self, when: When | Day) -> str:
         """A date or period as the language writes it, no finer than its source."""
+        return self._when(when)
+
+    def _period(self, when: When | Day) -> str:
         if isinstance(when, Day):
             if when.day:
                 return format_date(date(*when.first), "long", self.locale)

@@ -27,8 +27,12 @@ class Converter:
     """Simplified to Traditional and back, for one build."""
 
     def __init__(self) -> None:
+        self._own = own_list()
+
+    @cached_property
+    def _mended(self) -> Mapping[str, str]:
         # What is wrong with the list is told by the check.
-        self._mended, _ = pairs_in(own_list(), FILE)
+        return pairs_in(self._own, FILE)[0]
 
     @cached_property
     def _opencc(self) -> OpenCC:

@@ -1,7 +1,5 @@
 """Addresses below a language's folder, and the ways between them."""
 
-import posixpath
-
 from .plan import Model
 
 
@@ -13,17 +11,15 @@ def file_of(address: str, model: Model) -> str:
     return f"{address}index.md" if address in above else f"{address.rstrip('/')}.md"
 
 
-def way_between_files(here: str, there: str, anchor: str = "") -> str:
-    """The way from one Markdown file to another, as a Markdown link needs it."""
+def way(here: str, there: str, anchor: str = "") -> str:
+    """The way from one page's address to another's, as an `href` needs it; or from one Markdown file to another."""
     fragment = f"#{anchor}" if anchor else ""
     if here == there and anchor:
         return fragment
-    return posixpath.relpath(there, posixpath.dirname(here) or ".") + fragment
-
-
-def way_between_pages(here: str, there: str, anchor: str = "") -> str:
-    """The way from one page's address to another's, as an `href` needs it."""
-    fragment = f"#{anchor}" if anchor else ""
-    if here == there and anchor:
-        return fragment
-    return posixpath.relpath(there or ".", here or ".") + "/" + fragment
+    ours, theirs = here.split("/")[:-1], there.split("/")
+    shared = 0
+    for one, other in zip(ours, theirs[:-1], strict=False):
+        if one != other:
+            break
+        shared += 1
+    return ("../" * (len(ours) - shared) + "/".join(theirs[shared:]) or "./") + fragment

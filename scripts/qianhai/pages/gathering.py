@@ -109,7 +109,11 @@ class Gathering(Evidence):
 
     def from_elsewhere(self, claims: list[Claim], division: Division) -> list[Claim]:
         """Of some claims, those whose home is another page than this division's."""
-        return [claim for claim in claims if claim not in division.statements]
+        return [claim for claim in claims if not self.at_home(claim, division)]
+
+    def at_home(self, claim: Claim, division: Division) -> bool:
+        """Whether a division's page is a claim's home."""
+        return self.model.division_of.get(claim.id) == division.id
 
     @property
     def in_reading_order(self) -> tuple[Relation, ...]:

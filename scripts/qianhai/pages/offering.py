@@ -1,13 +1,14 @@
 """What the pages on data, citing and editing show: the published shape and the records, told from their definitions."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from ..model.plan import Model
-from ..model.published import Published, collections, field_names
-from ..schema.kinds import KINDS
+from ..model.published import Published, field_names, published
+from ..schema.kinds import KINDS, kind_of
 from ..schema.records import Item
 
 
@@ -28,10 +29,6 @@ class Offering:
     model: Model
     site_url: str
 
-    @cached_property
-    def _published(self) -> Mapping[str, list[Published]]:
-        return collections(self.model, self.site_url)
-
     @property
     def example(self) -> Item:
         """The first sentence of the home page."""
@@ -44,7 +41,7 @@ class Offering:
 
     @cached_property
     def _example(self) -> Published:
-        return next(item for items in self._published.values() for item in items if item["id"] == self.example.id)
+        return published(self.example, self.model, self.site_url)
 
     @property
     def example_json(self) -> str:
@@ -59,7 +56,8 @@ class Offering:
     @property
     def collections(self) -> Mapping[str, int]:
         """How many items each collection holds."""
-        return {name: len(items) for name, items in self._published.items()}
+        held = Counter(kind_of(type(item)).collection for item in self.model.items.values())
+        return {kind.collection: held[kind.collection] for kind in KINDS}
 
     @property
     def fields(self) -> tuple[str, ...]:

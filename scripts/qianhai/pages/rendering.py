@@ -2,13 +2,15 @@
 
 import html
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
+from types import MethodType
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from ..language import escaping
@@ -98,18 +100,33 @@ def _environment(compiled: Compiled) -> Environment:
     Jinja's own escaping is on as well, so that what macros return counts as Markdown.
     """
     here = Path(__file__).parent
+    # A line of data stands on many pages: it is escaped once.
+    escaped = cache(escaping.escape)
     environment = Environment(
         loader=FileSystemLoader([here / "templates", here / "prose"]),
         autoescape=True,
-        finalize=lambda value: value if isinstance(value, Markup) else escaping.escape(str(value)),
+        finalize=lambda value: value if isinstance(value, Markup) else escaped(str(value)),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
         bytecode_cache=compiled,
     )
+    environment.context_class = Asking
     lines.add_to(environment)
     return environment
+
+
+class Asking(Context):
+    """What a template knows. Templates ask `w` at every turn, and Jinja looks each time what more it must be given."""
+
+    def call(self, asked: Callable[..., Any], /, *given: Any, **named: Any) -> Any:
+        """Call what a template calls; a method wants nothing but what the template gives it."""
+        if not isinstance(asked, MethodType):
+            return super().call(asked, *given, **named)
+        named.pop("_loop_vars", None)
+        named.pop("_block_vars", None)
+        return asked(*given, **named)
 
 
 def _front_matter(page: Page, model: Model, speech: Speech, site_url: str) -> Markup:

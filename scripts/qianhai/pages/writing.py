@@ -9,7 +9,7 @@ from functools import cached_property
 from markupsafe import Markup
 
 from ..language import escaping
-from ..model.addresses import file_of, way_between_files, way_between_pages
+from ..model.addresses import file_of, way
 from ..model.names import called, shortened
 from ..model.plan import Division
 from ..model.reporting import report_address
@@ -34,7 +34,7 @@ class Writer(Noting):
     def to_page(self, address: str, words: object, anchor: str = "") -> Markup:
         """A link to a page by its address below the language."""
         here, there = file_of(self.here, self.model), file_of(address, self.model)
-        return escaping.link(self.show(words), way_between_files(here, there, anchor))
+        return escaping.link(self.show(words), way(here, there, anchor))
 
     def to(self, item: Item | str, words: object = None) -> Markup:
         """A link to an item where it stands. Without words, the item's own name."""
@@ -81,11 +81,11 @@ class Writer(Noting):
     def address(self, item: Item | str) -> Markup:
         """The way to an item from this page, for an `href`."""
         identifier = item if isinstance(item, str) else item.id
-        return Markup(way_between_pages(self.here, *self.model.address(identifier)))
+        return Markup(way(self.here, *self.model.address(identifier)))
 
     def page_address(self, address: str, anchor: str = "") -> Markup:
         """The way to a page by its address below the language, for an `href`."""
-        return Markup(way_between_pages(self.here, address, anchor))
+        return Markup(way(self.here, address, anchor))
 
     def permanent(self, item: Item | Registered) -> Markup:
         """The way from this page to an item's permanent address."""
@@ -247,11 +247,15 @@ class Writer(Noting):
         by_page: dict[str, list[Item]] = {}
         for item in items:
             by_page.setdefault(self.model.home[item.id], []).append(item)
-        order = list(dict.fromkeys(self.model.home.values()))
         return [
             (self.page_name(found[0]), found)
-            for page, found in sorted(by_page.items(), key=lambda p: order.index(p[0]))
+            for _, found in sorted(by_page.items(), key=lambda pair: self._places_of_pages[pair[0]])
         ]
+
+    @cached_property
+    def _places_of_pages(self) -> Mapping[str, int]:
+        """Where each page that holds items stands in the site's order."""
+        return {page: place for place, page in enumerate(dict.fromkeys(self.model.home.values()))}
 
     def milestone(self, claim: Claim) -> Markup | None:
         """A claim's short name on the timeline; None for what does not belong there."""

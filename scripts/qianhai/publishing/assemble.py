@@ -15,7 +15,7 @@ from ..pages import rendering
 from ..processes import remove_left_behind
 from ..reading.failing import Failed, in_hand
 from ..reading.settings import Settings
-from . import assets, editions, hosts, placing, proof, standing
+from . import assets, editions, hosts, kept, placing, proof, standing
 from .checked import NOTHING, load, with_failure
 from .compressing import compressed
 from .configuration import configuration
@@ -69,7 +69,7 @@ def build(settings: Settings, *, with_compressed: bool = False) -> Report:
     try:
         _write_docs(whole.docs, settings)
         site = {**whole.site, **(compressed(whole.site) if with_compressed else {})}
-        placed = placing.place(settings.site, site)
+        placed = placing.place(settings.site, site, settings.cache / "site")
     except placing.CannotPlace as error:
         return replace(report, failed=True, said=(str(error),))
     told = _told(placed, len(site))
@@ -115,6 +115,7 @@ def assemble(settings: Settings) -> tuple[Report, Whole | None]:
             return report, _parted(stands)
         with in_hand("The site"):
             model = plan.build(data)
+            parsed, packed = kept.shelves(settings, *SHELVES)
             try:
                 made, exported = editions.make(model, settings, partial(table.files, model, settings.site_url))
             except PublishingError as error:
@@ -124,10 +125,14 @@ def assemble(settings: Settings) -> tuple[Report, Whole | None]:
             own = files_in(settings.own_root)
             # To compress takes as long as to prove, and leaves Python free meanwhile.
             with ThreadPoolExecutor(1) as beside:
-                packed = beside.submit(offline.files, site)
+                archive = beside.submit(offline.files, site, packed)
                 whole_site = site | dict.fromkeys(offline.PATHS, b"")
-                faults = [*proof.faults(whole_site, model), *shared.unstyled(made.site), *_own_twice(whole_site, own)]
-                site = site | packed.result()
+                faults = [
+                    *proof.faults(whole_site, model, parsed),
+                    *shared.unstyled(made.site),
+                    *_own_twice(whole_site, own),
+                ]
+                site = site | archive.result()
             site |= hosts.in_site(site)
     except Failed as failed:
         return with_failure(report, failed.finding, settings), None
@@ -136,11 +141,16 @@ def assemble(settings: Settings) -> tuple[Report, Whole | None]:
     whole = Whole({**site, **own}, made.docs)
     # Whoever changed something meanwhile may have a site of neither the one nor the other.
     if standing.ingredients(settings) == before:
+        parsed.keep()
+        packed.keep()
         standing.remember(
             settings, before, {**whole.docs, **{f"{SITE}{name}": site for name, site in whole.site.items()}}
         )
     return report, whole
 
+
+SHELVES = ("parsed", "packed")
+"""What is kept of the finished site's files: what the proof read in them, and what the archive holds of them."""
 
 SITE = "site/"
 """The folder of the finished site, from the project's root."""

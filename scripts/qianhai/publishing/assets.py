@@ -30,7 +30,8 @@ OF_THEME = re.compile(r"stylesheets/main\.\w+\.min\.css")
 
 NOTICE = "/*! Material for MkDocs: (c) Martin Donath and contributors, MIT; cut to the rules that this site uses */\n"
 
-_FETCHED = re.compile(r'(?<=src="|ref=")(/(?:[^"/]+/)*|(?:\.\./)*)assets/([^"]+)(?=")')
+# It begins with what is looked for quickly.
+_FETCHED = re.compile(rb'="(?<=src="|ref=")(/(?:[^"/]+/)*|(?:\.\./)*)assets/([^"]+)(?=")')
 
 
 @dataclass(frozen=True)
@@ -85,14 +86,14 @@ class Assets:
         """A page, by its path in the site, with its ways to the files leading to where these are."""
         in_edition = path.partition("/")[0] in self.languages and path.endswith("index.html")
 
-        def way(found: re.Match[str]) -> str:
-            up, name = found.groups()
+        def way(found: re.Match[bytes]) -> bytes:
+            up, name = found[1].decode(), found[2].decode()
             if name not in self.files:
-                return found.group()
+                return found[0]
             out = "../" if in_edition and name != FIRST else ""
-            return f"{up}{out}{self.folder}/{name}"
+            return f'="{up}{out}{self.folder}/{name}'.encode()
 
-        return _FETCHED.sub(way, html.decode()).encode()
+        return _FETCHED.sub(way, html)
 
     def unstyled(self, pages: Mapping[str, bytes]) -> Iterator[str]:
         """What is wrong where the style sheet was cut of what a page of an edition has."""

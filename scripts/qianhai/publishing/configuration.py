@@ -73,4 +73,6 @@ def _of_language(model: Model, speech: Speech, speeches: Sequence[Speech], setti
             "theme": {"language": str(speech.language), "custom_dir": "theme"},
         }
     heading = "# Made from the data by scripts/build.py; do not edit.\n"
-    return (heading + yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=110)).encode()
+    return (
+        heading + yaml.dump(values, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=110)
+    ).encode()

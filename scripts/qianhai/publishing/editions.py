@@ -1,5 +1,7 @@
 """All pages of all editions: written and pressed side by side, in as many processes as there are processors."""
 
+import hashlib
+import json
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +22,9 @@ from . import kept
 from .configuration import Configuration, configuration
 from .press import Frame, Press, Pressed, PublishingError, broken_anchors, in_order, strictly
 
+PAGES = "pages"
+"""The shelf of pressed pages."""
+
 FRAME = ""
 """In a share of the work, what stands for an edition's frame; pages are called by their files."""
 
@@ -30,11 +35,10 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What was made of one page: its Markdown, the page itself, and under which name it is kept."""
+    """What was made of one page: its Markdown, and the pressed page as it is kept."""
 
     markdown: str
-    pressed: Pressed
-    key: str
+    page: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,11 @@ class _Share:
     configuration: Configuration
     around: str
     folder: Path
+
+    @cached_property
+    def shelf(self) -> kept.Shelf:
+        """The pages of the last build."""
+        return kept.Shelf(self.settings.cache / PAGES, self.around)
 
     def done(self, tasks: Sequence[Task]) -> dict[Task, Made | Frame]:
         """Do the tasks. An edition is made ready for the press by the first task that needs it."""
@@ -91,12 +100,26 @@ class _Edition:
 
     def page(self, name: str) -> Made:
         markdown = self.edition.markdown(name)
-        keeping = kept.folder_of(self.share.settings)
-        key = kept.digest((self.share.around, str(self.edition.speech.language), name, markdown))
-        if (pressed := kept.kept(keeping, key)) is None:
-            pressed = self.press.press(name, markdown)
-            kept.keep(keeping, key, pressed)
-        return Made(markdown, pressed, key)
+        key = _key(self.edition.speech.language, name, markdown)
+        return Made(markdown, self.share.shelf.of(lambda: _written(self.press.press(name, markdown)), *key))
+
+
+def _written(page: Pressed) -> bytes:
+    """A pressed page as it is kept."""
+    beside = [page.said, sorted(page.anchors), page.links]
+    return json.dumps(beside).encode() + b"\n" + page.html
+
+
+def _read(kept: bytes) -> Pressed:
+    """A pressed page that was kept."""
+    beside, _, html = kept.partition(b"\n")
+    said, anchors, links = json.loads(beside)
+    return Pressed(html, tuple(said), frozenset(anchors), links)
+
+
+def _key(language: Language, name: str, markdown: str) -> tuple[str, str, str]:
+    """Under what a page is kept: of all that goes into it, what no other page shares."""
+    return str(language), name, hashlib.sha256(markdown.encode()).hexdigest()
 
 
 def make(model: Model, settings: Settings, meanwhile: Callable[[], Result]) -> tuple[Editions, Result]:
@@ -118,25 +141,27 @@ def make(model: Model, settings: Settings, meanwhile: Callable[[], Result]) -> t
             done |= part
     docs, site = dict(configured.made), dict[str, bytes]()
     said: list[str] = []
-    keys: list[str] = []
+    shelf = kept.Shelf(settings.cache / PAGES, around)
     words: set[str] = set()
     for language in model.languages:
         frame = done[language, FRAME]
         assert isinstance(frame, Frame)
-        written = {name: one for name in names[language] if isinstance(one := done[language, name], Made)}
-        docs |= {f"docs/{language}/{name}": one.markdown.encode() for name, one in written.items()}
+        made = {name: one for name in names[language] if isinstance(one := done[language, name], Made)}
+        for name, one in made.items():
+            shelf.put(one.page, *_key(language, name, one.markdown))
+        pressed = {name: _read(one.page) for name, one in made.items()}
+        docs |= {f"docs/{language}/{name}": one.markdown.encode() for name, one in made.items()}
         site |= {f"{language}/{name}": content for name, content in frame.files.items()}
-        site |= {f"{language}/{page_of(name)}": one.pressed.html for name, one in written.items()}
-        keys += [one.key for one in written.values()]
-        of_pages = [text for name in in_order(names[language]) for text in written[name].pressed.said]
-        anchors = broken_anchors({name: one.pressed for name, one in written.items()}, frame.strictness)
+        site |= {f"{language}/{page_of(name)}": page.html for name, page in pressed.items()}
+        of_pages = [text for name in in_order(names[language]) for text in pressed[name].said]
+        anchors = broken_anchors(pressed, frame.strictness)
         words |= frame.words
         said += strictly([*frame.said, *of_pages, *anchors])
     if said:
         raise PublishingError("\n".join(said))
     # Whoever changed the theme while it was read may have pages pressed that are not what they are kept as.
-    steady = kept.around(names, configuration(model, settings), settings) == around
-    kept.forget_all_but(kept.folder_of(settings), keys if steady else ())
+    if kept.around(names, configuration(model, settings), settings) == around:
+        shelf.keep()
     return Editions(docs, site, frozenset(words)), result
 
 

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,10 +48,13 @@ def write_if_changed(path: Path, content: bytes) -> bool:
 
 def is_file_with(path: Path, content: bytes) -> bool:
     """Whether a file that everybody may read holds these bytes and stands there itself, not by a link."""
-    if path.is_symlink() or not path.is_file():
+    try:
+        state = path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
         return False
-    state = path.stat()
-    return state.st_mode & 0o444 == 0o444 and state.st_size == len(content) and path.read_bytes() == content
+    if not stat.S_ISREG(state.st_mode) or state.st_mode & 0o444 != 0o444 or state.st_size != len(content):
+        return False
+    return path.read_bytes() == content
 
 
 def write_all(files: Mapping[Path, bytes]) -> None:

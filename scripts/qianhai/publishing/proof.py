@@ -1,8 +1,9 @@
 """Prove the finished site: parse its HTML and hold it to what readers were promised."""
 
+import hashlib
+import json
 import posixpath
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -10,6 +11,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ..model.plan import Model
+from ..reading.remembering import Memory
 
 LOADING = ("src", "srcset", "imagesrcset", "poster", "data")
 """Attributes that make a browser fetch what they name, whichever element bears them."""
@@ -27,14 +29,14 @@ EDITION_PARTS, ROOT_PARTS = ("h1", "main", "footer"), ("h1", "main")
 """What every page of an edition, and every page above the editions, has."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Parsed:
-    """What one page defines, links to and fetches, its elements, what of it could run, and what a policy forbids it."""
+    """What one page defines (how often), links to and fetches, its elements, what could run, what a policy forbids."""
 
-    ids: Counter[str] = field(default_factory=Counter)
+    ids: dict[str, int] = field(default_factory=dict)
     links: list[str] = field(default_factory=list)
     fetched: list[str] = field(default_factory=list)
-    elements: set[str] = field(default_factory=set)
+    elements: list[str] = field(default_factory=list)
     running: list[str] = field(default_factory=list)
     inside: list[str] = field(default_factory=list)
 
@@ -42,19 +44,30 @@ class Parsed:
 def parse(html: str) -> Parsed:
     """What a page holds once it is parsed as HTML5 tells browsers to."""
     parsed = Parsed()
+    elements: dict[str, None] = {}
     root = LexborHTMLParser(html).root
     assert root is not None
     for node in root.traverse(include_text=False):
         tag, values = node.tag or "", {name: value or "" for name, value in node.attributes.items()}
-        parsed.elements.add(tag)
+        elements[tag] = None
         if identifier := values.get("id"):
-            parsed.ids[identifier] += 1
+            parsed.ids[identifier] = parsed.ids.get(identifier, 0) + 1
         if tag == "a" and "href" in values:
             parsed.links.append(values["href"])
         parsed.fetched += _fetched(tag, values, node)
         parsed.running += _running(tag, values)
         parsed.inside += _inside(tag, values)
+    parsed.elements.extend(elements)
     return parsed
+
+
+def _parsed(page: bytes, memory: Memory) -> Parsed:
+    """What a page holds; of one that was parsed before, what it held then."""
+    return Parsed(**json.loads(memory.of(lambda: _written(parse(page.decode())), hashlib.sha256(page).hexdigest())))
+
+
+def _written(parsed: Parsed) -> bytes:
+    return json.dumps({name: getattr(parsed, name) for name in Parsed.__slots__}).encode()
 
 
 def _inside(tag: str, values: Mapping[str, str]) -> Iterator[str]:
@@ -108,9 +121,12 @@ _NO_ADDRESS = re.compile(
 )
 
 
-def faults(site: Mapping[str, bytes], model: Model) -> list[str]:
-    """Everything that is wrong with a finished site (path → bytes), one sentence each; empty when it is right."""
-    pages = {path: parse(content.decode()) for path, content in site.items() if path.endswith(".html")}
+def faults(site: Mapping[str, bytes], model: Model, memory: Memory) -> list[str]:
+    """Everything that is wrong with a finished site (path → bytes), one sentence each; empty when it is right.
+
+    `memory`: what the proof of another site left.
+    """
+    pages = {path: _parsed(content, memory) for path, content in site.items() if path.endswith(".html")}
     styles = {path: in_styles(content.decode()) for path, content in site.items() if path.endswith(".css")}
     return [
         *_missing_parts(pages, model),

@@ -62,4 +62,4 @@ def _remembered(settings: Settings) -> list[str]:
 
 
 def _path(settings: Settings) -> Path:
-    return settings.root / ".cache" / "standing"
+    return settings.cache / "standing"

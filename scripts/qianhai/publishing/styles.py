@@ -22,7 +22,9 @@ MARKDOWN = frozenset(
 """What Markdown writes, and what every page has."""
 
 _USED = re.compile(r"var\(\s*(--[\w-]+)")
-_NAMED = re.compile(r'<([a-z][\w-]*)|\sclass="([^"]*)"')
+# Each begins with what is looked for quickly.
+_ELEMENT = re.compile(r"<([a-z][\w-]*)")
+_CLASSES = re.compile(r'class="(?<=\sclass=")([^"]*)"')
 
 Token = Any
 """A token of a style sheet, as tinycss2 reads it."""
@@ -97,7 +99,7 @@ def unstyled(pages: Mapping[str, str], css: str, words: frozenset[str]) -> Itera
     """One sentence for each name on a page that the whole style sheet knows, and the cut one may not."""
     gone = frozenset().union(*_needs(_read(css))) - words - MARKDOWN
     for path, html in pages.items():
-        found = {word for tag, names in _NAMED.findall(html) for word in (tag, *names.split())}
+        found = {*_ELEMENT.findall(html), *(name for names in {*_CLASSES.findall(html)} for name in names.split())}
         for name in sorted(found & gone):
             yield f"{path}: “{name}” has rules in the theme, and they were cut: no template or script names it."
 

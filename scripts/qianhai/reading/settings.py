@@ -40,6 +40,11 @@ class Settings:
         """The finished site."""
         return self.root / "site"
 
+    @property
+    def cache(self) -> Path:
+        """What one build leaves for the next; it may be deleted at any time."""
+        return self.root / ".cache"
+
 
 class BadAddress(Exception):
     """`SITE_URL` is no address a site can have; the text says what to write."""

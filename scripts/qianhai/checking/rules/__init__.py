@@ -58,7 +58,7 @@ RULES = (
     Rule("unnamed", "No item keeps the id that it had before it was named.", ids.ids_of_their_own),
     Rule("dangling-reference", "A reference names an item that exists and is of the right kind.", ids.known_references),
     Rule("needless-reference", "A reference leads elsewhere.", references.leads_elsewhere),
-    Rule("doubled-entry", "No list names the same thing twice.", references.nothing_named_twice),
+    Rule("doubled-entry", "No list names the same thing twice.", references.nothing_named_twice, alone=True),
     Rule("circle", "Nothing is a part of itself.", references.no_circles),
     # Evidence and dates.
     Rule("weak-source-alone", "A source marked “alone: false” never stands alone.", evidence.no_weak_source_alone),
@@ -71,6 +71,7 @@ RULES = (
         "date-against-relation",
         "What was before the plan is not dated after it, nor the reverse.",
         dates.dates_keep_to_relation,
+        alone=True,
     ),
     Rule("undated-milestone", "What belongs on the timeline has a date.", dates.milestones_have_a_day),
     Rule("future-date", "Nothing is reported of days after those that were read.", dates.nothing_from_the_future),
@@ -103,16 +104,22 @@ RULES = (
         "wrong-language",
         "What is given as Chinese is Chinese; a text in English is English.",
         languages.each_in_its_language,
+        alone=True,
     ),
     Rule("wrong-script", "Simplified Chinese is Simplified, Traditional is Traditional.", languages.each_in_its_script),
     Rule("name-by-hand", "A name that a conversion cannot know is written by hand.", names.names_by_hand),
     Rule("wrongly-converted", "Names keep their form in texts made Traditional.", names.names_survive),
     # English as this site writes it.
     Rule("american-spelling", "English is spelt as in Britain.", style.british_spelling),
-    Rule("promotion", "This site praises nothing.", style.no_promotion),
-    Rule("points-elsewhere", "A text stands alone wherever it is shown.", style.stands_alone),
-    Rule("typography", "Spaces, dashes and quotation marks are the same everywhere.", style.marks_as_everywhere),
-    Rule("no-sentence", "A statement is a sentence, and not long.", style.statements_are_sentences),
+    Rule("promotion", "This site praises nothing.", style.no_promotion, alone=True),
+    Rule("points-elsewhere", "A text stands alone wherever it is shown.", style.stands_alone, alone=True),
+    Rule(
+        "typography",
+        "Spaces, dashes and quotation marks are the same everywhere.",
+        style.marks_as_everywhere,
+        alone=True,
+    ),
+    Rule("no-sentence", "A statement is a sentence, and not long.", style.statements_are_sentences, alone=True),
     Rule("said-twice", "No two statements say the same.", style.said_once),
     # What was published.
     Rule("lost-id", "A published id stays, or the register says what became of it.", register.nothing_vanishes),
@@ -127,8 +134,13 @@ RULES = (
     Rule("unregistered-id", "Every id is in the register before the site is published.", register.registered_all),
     Rule("date-against-name", "A change set's date is in its file's name.", publications.dated_as_named),
     Rule("second-set", "There is one change set a day.", publications.one_set_a_day),
-    Rule("no-json", "What a field held and holds is written as JSON.", publications.changes_are_values),
-    Rule("no-change", "A field that changed held something or holds something.", publications.changes_are_changes),
+    Rule("no-json", "What a field held and holds is written as JSON.", publications.changes_are_values, alone=True),
+    Rule(
+        "no-change",
+        "A field that changed held something or holds something.",
+        publications.changes_are_changes,
+        alone=True,
+    ),
     Rule("lost-register", "Every id that was published is in the register.", publications.published_is_registered),
     Rule(
         "lost-change-set",
@@ -147,7 +159,7 @@ def check_rules(data: Data) -> list[Finding]:
     """Run every rule. Returns all findings."""
 
     def found_by(rules: Sequence[Rule]) -> list[Finding]:
-        return [finding for rule in rules for finding in rule.check(data)]
+        return [finding for rule in rules for finding in rule.found_in(data)]
 
     if len(data.listed) < MANY:
         return found_by(RULES)

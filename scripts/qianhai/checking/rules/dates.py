@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from ...language.figures import told
 from ...language.scripts import without_quotations
 from ...language.wording import STILL_AHEAD, YEAR
+from ...reading.documents import Steps
 from ...reading.findings import Finding, Level
 from ...schema.contents import Plan
 from ...schema.dates import Day, When
 from ...schema.records import Amount, Claim, Event, Policy, Post, Record, Source, Statement, Text
 from ...schema.values import Relation
-from ..fitting import Data
+from ..fitting import Data, Listed
 
 RELEASED = Day(2023, 12, 21)
 """The day the plan came out: it parts what stands before it from what came since."""
@@ -95,16 +96,21 @@ def nothing_gone_by_is_told_as_ahead(data: Data) -> Iterator[Finding]:
     today = _today(data)
     if today is None:
         return
+    for listed, way, words, when in data.by_file(_told_as_ahead, "told as ahead"):
+        if _ends(when) < today.first:
+            found = f"“{words}” is told as still to come, and {when} has gone by."
+            cure = "Tell it as past: “was to”, “was set for”, 原定; and what became of it, where that is known."
+            yield Finding(listed.position(*way), "gone-by", found, cure, Level.WARNING)
+
+
+def _told_as_ahead(data: Data) -> Iterator[tuple[Listed, Steps, str, str]]:
+    """What is told as still to come: the record, the way to the text, the words, and the day among them."""
     for listed, way, text in data.parts(Text):
         if listed.kind is Source:
             continue
         for key, words in (("en", text.en), ("zh-Hans", text.zh_Hans or "")):
             for match in STILL_AHEAD.finditer(without_quotations(words)) if YEAR.search(words) else ():
-                when = str(match[match.lastindex or 0])
-                if _ends(when) < today.first:
-                    found = f"“{match.group()}” is told as still to come, and {when} has gone by."
-                    cure = "Tell it as past: “was to”, “was set for”, 原定; and what became of it, where that is known."
-                    yield Finding(listed.position(*way, key), "gone-by", found, cure, Level.WARNING)
+                yield listed, (*way, key), match.group(), str(match[match.lastindex or 0])
 
 
 def _today(data: Data) -> Day | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from ...language.scripts import HAN, simplified_in, traditional_in, without_quotations
 from ...language.traditional import Converter
@@ -57,6 +58,11 @@ def each_in_its_language(data: Data) -> Iterator[Finding]:
 def each_in_its_script(data: Data) -> Iterator[Finding]:
     """Neither Chinese script holds characters of the other, but in quotation marks and in names written so."""
     by_hand = _names_by_hand(data)
+    foreign = partial(_foreign, by_hand, data.converter)
+    yield from data.by_file(foreign, ("its script", by_hand.pattern), data.converter)
+
+
+def _foreign(by_hand: re.Pattern[str], converter: Converter, data: Data) -> Iterator[Finding]:
     checks: tuple[tuple[Language, Callable[[Sequence[str], Converter], Iterator[str]], str], ...] = (
         (Language.SIMPLIFIED, traditional_in, "Traditional characters in a Simplified text"),
         (Language.TRADITIONAL, simplified_in, "Simplified characters in a Traditional text"),
@@ -64,7 +70,7 @@ def each_in_its_script(data: Data) -> Iterator[Finding]:
     for language, foreign_in, found in checks:
         written = list(_written(data, language))
         plain = [by_hand.sub("", without_quotations(text)) for _, _, text, _ in written]
-        for (listed, way, _, _), characters in zip(written, foreign_in(plain, data.converter), strict=True):
+        for (listed, way, _, _), characters in zip(written, foreign_in(plain, converter), strict=True):
             if characters:
                 cure = "Write the text in its own script; put what is quoted as it stands into quotation marks “”."
                 yield Finding(listed.position(*way), "wrong-script", f"{found}: {'、'.join(characters)}.", cure)

@@ -1,9 +1,11 @@
 """Rules on Chinese names in Traditional characters: what a conversion cannot know is written by hand."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 
 from ...language.scripts import SEVERAL
+from ...language.traditional import Converter
 from ...reading.documents import Steps
 from ...reading.findings import Finding, Level
 from ...schema.records import Body, Person, Term, Text
@@ -44,10 +46,15 @@ def names_survive(data: Data) -> Iterator[Finding]:
     if not any(Language.TRADITIONAL in getattr(item, "languages", ()) for item in data.items()):
         return
     names = _forms(data)
+    surviving = partial(_surviving, names, data.converter)
+    yield from data.by_file(surviving, ("names survive", *names.items()), data.converter)
+
+
+def _surviving(names: Mapping[str, str], converter: Converter, data: Data) -> Iterator[Finding]:
     found_in = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))) or r"(?!)")
     written: list[tuple[Listed, Steps, Text | Term]] = [*data.parts(Text), *data.parts(Term)]
     texts = [(listed, way, text.zh_Hans) for listed, way, text in written if text.zh_Hans and not text.zh_Hant]
-    made = data.converter.converted([text for _, _, text in texts])
+    made = converter.converted([text for _, _, text in texts])
     for (listed, way, simplified), traditional in zip(texts, made, strict=True):
         for name in dict.fromkeys(found_in.findall(simplified)):
             if simplified.count(name) > traditional.count(names[name]):

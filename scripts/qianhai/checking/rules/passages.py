@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from ...language.figures import missing, told
 from ...language.wording import GOAL_REACHED, PLAN_SPEAKS, REPORTED
@@ -24,7 +25,7 @@ def figures_stand_in_the_evidence(data: Data) -> Iterator[Finding]:
             ("zh-Hans", passage.text.zh_Hans),
             ("zh-Hant", passage.text.zh_Hant),
         ):
-            if words and (lacking := missing(told(words), known)):
+            if words and (lacking := missing(data.memory.of(partial(told, words), "told", words), known)):
                 told_of = f"Nothing that this rests on tells {', '.join(lacking[:4])}."
                 cure = "Name in “rests-on:” the item that tells it, or take it out of the sentence."
                 yield Finding(listed.position(*way, "text", key), "unfounded-figure", told_of, cure)

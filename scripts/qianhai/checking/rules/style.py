@@ -21,6 +21,8 @@ AMERICAN = {
 }
 """American spellings of words that are not written large, and what Britain writes in them."""
 
+_AMERICAN = re.compile("|".join(f"(?:{form})" for form in AMERICAN))
+
 _WORD = re.compile(r"\b[a-z]+\b")
 
 BRITISH_TOO = frozenset(
@@ -85,7 +87,7 @@ def british_spelling(data: Data) -> Iterator[Finding]:
 
 def _british(word: str) -> str | None:
     """What Britain writes in a word spelt as in America; None for others."""
-    if word in BRITISH_TOO:
+    if not _AMERICAN.fullmatch(word) or word in BRITISH_TOO:
         return None
     return next((british for form, british in AMERICAN.items() if re.fullmatch(form, word)), None)
 
