@@ -16,7 +16,8 @@ from ..reading.composing import read
 from ..reading.documents import Value
 from ..schema.contents import Title
 from ..schema.dates import Day, When
-from ..schema.records import Amount, Term, Text
+from ..schema.parts import Term, Text
+from ..schema.records import Amount
 from ..schema.values import Language
 from .counting import counted, measured
 from .escaping import escape

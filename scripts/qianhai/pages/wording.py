@@ -14,8 +14,9 @@ from ..model.names import shortened
 from ..model.plan import Division
 from ..model.site import Page, pages
 from ..schema.contents import Title
+from ..schema.parts import Claim, Term, Text
 from ..schema.passages import Passage, Reader
-from ..schema.records import Amount, Claim, GlossaryEntry, Place, Policy, Term, Text
+from ..schema.records import Amount, GlossaryEntry, Place, Policy
 from ..schema.values import Language, Relation
 from .gathering import Gathering
 

@@ -13,9 +13,10 @@ from ..model.addresses import file_of, way
 from ..model.names import called, shortened
 from ..model.plan import Division
 from ..model.reporting import report_address
+from ..schema.parts import Cautioned, Claim, Item
 from ..schema.passages import Goal, Summary
 from ..schema.publications import Registered
-from ..schema.records import Cautioned, Claim, Item, NameInUse, Source, Statement
+from ..schema.records import NameInUse, Source, Statement
 from ..schema.values import Language, Relation
 from .noting import Noting
 
