@@ -65,7 +65,8 @@ def test_pictures_and_tables_hold_the_same_items(desk: Page, address: str, model
     for page in ("en/layout/", "en/figures/"):
         desk.goto(address + page)
         drawn = desk.locator(".drawing a[data-item]").evaluate_all("links => links.map(link => link.dataset.item)")
-        assert drawn
+        # A series is drawn only where its figures are known to compare, and none may be.
+        assert drawn or page == "en/figures/"
         for item in set(drawn):
             assert desk.locator(f"#{item}").count() == 1, (page, item)
     desk.goto(f"{address}en/timeline/")
