@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 from qianhai.language import speech as languages
 from qianhai.model.names import called
 from qianhai.model.plan import Model
-from qianhai.model.site import pages
+from qianhai.model.site import SITE, pages
 from qianhai.schema.values import Language
 
 SCREEN = 780
@@ -75,7 +75,9 @@ def sorted_names(model: Model) -> list[str]:
     return [name.id for document in order for name in model.names.values() if name.means == document]
 
 
-@pytest.mark.parametrize("page", ["layout/", "names/", "goals/stages/", "compare/", "readers/professionals/"])
+@pytest.mark.parametrize(
+    "page", ["layout/", "names/", "goals/stages/", "compare/", "readers/professionals/", "promotion-meeting/", "data/"]
+)
 def test_no_table_of_passages_scrolls_sideways(phone: Page, address: str, page: str) -> None:
     for language in Language:
         phone.goto(f"{address}{language}/{page}")
@@ -98,9 +100,20 @@ def test_what_rests_on_a_source_is_told_in_words(phone: Page, address: str, mode
 def test_a_guide_leads_to_each_of_its_rows(phone: Page, address: str, model: Model, language: Language) -> None:
     for reader in model.readers.values():
         phone.goto(f"{address}{language}/readers/{reader.id}/")
-        here = phone.locator(".jumps a").evaluate_all("links => links.map(link => link.hash.slice(1))")
+        here = phone.locator("details.jumps a").evaluate_all("links => links.map(link => link.hash.slice(1))")
         assert {way.id for way in reader.ways if way.standing == "in-force"} <= set(here)
         assert [name for name in here if phone.locator(f"[id='{name}']").count() != 1] == []
+        # However many rows there are, what leads to them leaves the first screen to the answer.
+        assert bottom(phone, "details.jumps") < SCREEN * 0.6, reader.id
+
+
+@pytest.mark.parametrize("language", Language)
+def test_researchers_are_led_to_what_they_come_for(phone: Page, address: str, model: Model, language: Language) -> None:
+    assert {row.first_for for row in SITE} <= {"", *model.readers}
+    phone.goto(f"{address}{language}/readers/researchers/")
+    led = phone.locator("p.jumps a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    assert {f"../../{page}/" for page in ("data", "cite", "figures", "indicators")} <= set(led)
+    assert bottom(phone, "p.jumps") < SCREEN * 0.6
 
 
 @pytest.mark.parametrize(("language", "word"), [("en", "accountant"), ("zh-Hans", "会计"), ("zh-Hant", "會計")])
@@ -114,9 +127,53 @@ def test_home_leads_to_the_guides_within_two_screens(
     phone: Page, address: str, model: Model, language: Language
 ) -> None:
     phone.goto(f"{address}{language}/")
-    assert bottom(phone, ".jumps") < 2 * SCREEN
+    assert bottom(phone, ".jumps ~ .jumps") < 2 * SCREEN
     named = phone.locator(".jumps a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
     assert {f"readers/{reader}/" for reader in model.readers} <= set(named)
+    # What is disputed or criticised is one touch away as well, and from there what stands in anybody's way.
+    assert {"disagreements/", "unknowns/"} <= set(named)
+    phone.goto(f"{address}{language}/disagreements/")
+    here = phone.locator(".jumps a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    assert "../unknowns/" in here
+    assert {f"../readers/{reader}/#obstacles" for reader in model.readers if reader != "researchers"} <= set(here)
+
+
+BEGINS_A_LINE = """() => {
+    const place = (node, at) => {
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        return range.getClientRects()[0];
+    };
+    const shown = node => node.data.trim() && node.parentElement.checkVisibility()
+        && !node.parentElement.closest(".hidden, svg");
+    const words = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+    const found = [];
+    let before = null;
+    while (words.nextNode()) {
+        const node = words.currentNode;
+        if (!shown(node)) continue;
+        const dot = node.data.indexOf("·");
+        const mark = node.parentElement.closest("details.mark > summary");
+        const at = dot >= 0 ? dot : mark && !mark.contains(before) ? node.data.search(/\\S/) : -1;
+        const inside = dot > 0 && node.data.slice(0, dot).trim();
+        const last = inside ? place(node, dot - 1) : before && place(before, before.data.trimEnd().length - 1);
+        const own = at >= 0 && place(node, at);
+        if (own && last && own.top > last.bottom - 2) found.push(`${before?.data ?? ""}|${node.data}`);
+        before = node;
+    }
+    return found;
+}"""
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize(
+    "page", ["", "readers/researchers/", "policies/", "people/", "bodies/", "glossary/", "industries/finance/"]
+)
+def test_no_line_begins_with_a_separator_or_a_mark(phone: Page, address: str, page: str, language: Language) -> None:
+    phone.goto(f"{address}{language}/{page}")
+    phone.evaluate("document.querySelectorAll('details.fold').forEach(fold => { fold.open = true; })")
+    assert phone.evaluate(BEGINS_A_LINE) == []
 
 
 def test_the_first_screen_holds_the_answer_and_no_page_is_endless(phone: Page, address: str, model: Model) -> None:

@@ -143,3 +143,28 @@ test("while Chinese is composed nothing is asked and no key moves", async () => 
   await new Promise((done) => setTimeout(done));
   assert.equal(meta.textContent, "as before");
 });
+
+test("of a long Chinese text no name in quotation marks is cut, and no number", async () => {
+  const around = "前海的企业数据逐年增加".repeat(12);
+  const quoted = "规定的标题是“关于支持前海发展的意见”，其中第120.56条写明“跨境理财通”的范围，";
+  const { type } = await pageWith({ language: "zh-Hans", things: [{ id: "long", title: "意见", text: `${around}${quoted}${around}` }] });
+  const { hits: [hit] } = await type("跨境理财通");
+  assert.deepEqual(hit.marked, ["跨境理财通"]);
+  const shown = hit.text.replaceAll("…", "");
+  assert.equal(shown.split("“").length, shown.split("”").length);
+  assert.doesNotMatch(shown, /^意见\.?\d*56/);
+});
+
+test("the first words of a Chinese text end after a mark, not within a word", async () => {
+  const text = "截至2023年底，粤港澳大湾区有67家银行和约6.9万名个人投资者参与“跨境理财通”，资金跨境汇划128亿元。";
+  const { type } = await pageWith({ language: "zh-Hans", things: [{ id: "banks", text }] });
+  const { hits: [hit] } = await type("银行");
+  assert.match(hit.name, /，$/);
+  assert.ok(hit.text.startsWith(text));
+});
+
+test("a word like the one typed is said to be that", async () => {
+  const { type } = await pageWith({ things: [{ id: "budget", text: "The budget" }] });
+  assert.equal((await type("budgit")).said, "Like it: 1");
+  assert.equal((await type("budget")).said, "One");
+});

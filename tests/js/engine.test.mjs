@@ -181,3 +181,28 @@ test("marks are in order and apart", async () => {
   const { marked } = await engineOver([{ id: "wanted", text: "前海深港合作区 前海" }]);
   assert.deepEqual(marked("深港前海合作", "前海 合作"), ["前海合作"]);
 });
+
+test("what stands at a number is part of it, and the bare number finds it all the same", async () => {
+  const { found, marked } = await engineOver([
+    { id: "rate", text: "A rate of 15% for firms" },
+    { id: "ordinal", text: "The 15th plan" },
+    { id: "many", text: "15 firms" },
+  ]);
+  assert.deepEqual(found("15%"), ["rate"]);
+  assert.deepEqual(found("15 per cent"), ["rate"]);
+  assert.deepEqual(found("15th"), ["ordinal"]);
+  assert.deepEqual(found("15 firms").sort(), ["many", "rate"]);
+  assert.deepEqual(marked("A rate of 15% for firms", "15%"), ["15%"]);
+});
+
+for (const [typed, written] of [["spending", "speeding"], ["parking", "packing"], ["planting", "planning"]])
+  test(`“${typed}” is not taken for “${written}”: no finger slips that far`, async () => {
+    const { found } = await engineOver([{ id: "other", text: `It is ${written} here` }]);
+    assert.deepEqual(found(typed), []);
+  });
+
+test("what was found for a word like the one typed says so", async () => {
+  const { hits } = await engineOver([{ id: "wanted", text: "budget" }, { id: "sea", text: "sea" }]);
+  assert.equal(hits("budgit")[0].near, true);
+  assert.equal(hits("budget")[0].near, false);
+});

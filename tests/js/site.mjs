@@ -17,8 +17,10 @@ export function files(things, fold = ["", ""]) {
   const column = (make) => things.map(make);
   const edition = (title, text) => ({
     say: {
-      type: "Type", none: "None", one: "One", other: "# entries", best: "Best #", some: "Not all words: #", helpful: "Look in",
+      type: "Type", none: "None", one: "One", other: "# entries", best: "Best #", some: "Not all words: #", near: "Like it: #",
+      guides: "Ask", helpful: "Look in",
     },
+    guides: [0],
     ways: [0],
     pages: ["Glossary"],
     title: column(title),

@@ -76,6 +76,28 @@ def test_a_copy_with_source_holds_all_that_belongs_to_a_statement(model: Model) 
     assert site == f"Qianhai Plan Reference, data version {model.version}, {READ_TO}"
 
 
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [
+        (Language.ENGLISH, "Gross domestic product, full years, 2024: 300.88 billion RMB"),
+        (Language.SIMPLIFIED, "地区生产总值（全年），2024年：3,008.8亿元人民币"),
+        (Language.TRADITIONAL, "地區生產總值（全年），2024年：3,008.8億元人民幣"),
+    ],
+)
+def test_a_figure_is_cited_by_what_it_counts_when_and_its_value(model: Model, language: Language, title: str) -> None:
+    entry = entries(model, languages.load(language), SITE)["gdp-2024-hk01"]
+    written = (
+        bibtex(entry),
+        ris(entry),
+        entry["title"],
+        *formatted({"gdp-2024-hk01": entry})["gdp-2024-hk01"].values(),
+    )
+    assert all(title in one for one in written)
+    told = with_source("gdp-2024-hk01", entry, model, languages.load(language))
+    assert told.startswith(f"{title} · ")
+    assert told.count(title) == 1
+
+
 def test_what_is_cited_of_a_passage_is_what_it_rests_on(model: Model) -> None:
     speech = languages.load(Language.ENGLISH)
     summary = model.divisions["finance"].summary

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from qianhai.model.plan import Model
-from qianhai.schema.records import Record, Text
+from qianhai.schema.parts import Record, Text
 from qianhai.schema.values import Grade, Relation
 
 CONTENTS = {

@@ -10,7 +10,7 @@ from qianhai.checking.fitting import check_records
 from qianhai.reading.composing import read
 from qianhai.schema import addresses
 from qianhai.schema.kinds import KINDS, lists_of
-from qianhai.schema.records import Item, Record
+from qianhai.schema.parts import Item, Record
 from qianhai.schema.values import Form
 
 WRONG = {"nothing": "", "a list": "[[1]]", "a set of keys": "{q: 1}", "a text": "'!'"}

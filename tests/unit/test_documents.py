@@ -11,7 +11,7 @@ import small
 from qianhai.publishing import hosts
 from qianhai.reading.findings import Level
 from qianhai.schema import kinds
-from qianhai.schema.records import Record
+from qianhai.schema.parts import Record
 
 
 @pytest.fixture(scope="module")

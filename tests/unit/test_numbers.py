@@ -2,7 +2,8 @@
 
 import pytest
 from qianhai.language import speech as languages
-from qianhai.schema.records import Amount, Text
+from qianhai.schema.parts import Text
+from qianhai.schema.records import Amount
 from qianhai.schema.values import Language
 
 BILLIONS = Text(**{"en": "billion RMB", "zh-Hans": "十亿元人民币", "zh-Hant": "十億元人民幣"})
@@ -17,6 +18,8 @@ PER_CENT = Text(**{"en": "%", "zh-Hans": "%", "zh-Hant": "%"})
         ("120", None, BILLIONS, ("120 billion RMB", "1,200亿元人民币", "1,200億元人民幣")),
         ("175.567", None, BILLIONS, ("175.567 billion RMB", "1,755.67亿元人民币", "1,755.67億元人民幣")),
         ("25", "about", MILLIONS, ("about 25 million RMB", "约2,500万元人民币", "約2,500萬元人民幣")),
+        ("350", None, MILLIONS, ("350 million RMB", "3.5亿元人民币", "3.5億元人民幣")),
+        ("1", None, FIRMS, ("1 enterprise", "1家", "1家")),
         ("8000", "over", FIRMS, ("more than 8,000 enterprises", "超过8,000家", "超過8,000家")),
         ("95.7", None, PER_CENT, ("95.7%", "95.7%", "95.7%")),
     ],

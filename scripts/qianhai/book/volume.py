@@ -11,8 +11,9 @@ from ..language.order import sort_key
 from ..model.plan import Division
 from ..model.site import pages
 from ..pages.writing import Writer
+from ..schema.parts import Claim, Item
 from ..schema.publications import Registered
-from ..schema.records import Body, Claim, Disagreement, GlossaryEntry, Item, Person, Source, Unknown
+from ..schema.records import Body, Disagreement, GlossaryEntry, Person, Source, Unknown
 from ..schema.values import Language, State
 
 UNKNOWN_PAGE = 888

@@ -11,7 +11,7 @@ from ..reading import certain
 from ..reading.characters import DASHES, plain
 from ..reading.documents import Document, Steps, Value
 from ..reading.findings import Edit, Finding, Position, mistyped, nearest
-from ..schema.records import Record
+from ..schema.parts import Record
 from ..schema.values import quoted
 from .fields import Shape, certainly, keys_of, look_alike, meant, shape_at, wanted
 

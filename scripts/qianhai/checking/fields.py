@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 
 from ..reading.characters import first_strange, plain
 from ..schema import values
-from ..schema.records import Record, Text
+from ..schema.parts import Record, Text
 from ..schema.values import Form, RefersTo
 
 

@@ -16,7 +16,8 @@ from ..reading.findings import Finding, Position, mistyped
 from ..reading.remembering import Memory
 from ..schema import publications
 from ..schema.kinds import KINDS, held_inside, lists_of
-from ..schema.records import Item, Record, Source, Text
+from ..schema.parts import Item, Record, Text
+from ..schema.records import Source
 from . import faults
 from .referring import Fields, references_in
 from .taken import Taken

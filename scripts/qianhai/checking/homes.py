@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from ..schema.contents import Chapter, Topic
+from ..schema.parts import Record
 from ..schema.passages import Reader
-from ..schema.records import Record
 from .fitting import Data
 
 

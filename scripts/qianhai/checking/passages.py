@@ -11,8 +11,9 @@ from ..reading.documents import Steps
 from ..reading.remembering import Memory
 from ..schema.contents import Section, Topic
 from ..schema.dates import Day, When
+from ..schema.parts import Item, Record, Sourced, Text
 from ..schema.passages import Goal, Passage
-from ..schema.records import Disagreement, Indicator, Item, Record, Series, Source, Sourced, Text
+from ..schema.records import Disagreement, Indicator, Series, Source
 from ..schema.values import Grade, Relation
 from .fitting import Data, Listed
 

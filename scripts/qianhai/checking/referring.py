@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ..reading.documents import Steps, Value
 from ..schema.inside import parts_of, record_in
-from ..schema.records import Record
+from ..schema.parts import Record
 from ..schema.values import RefersTo
 
 

@@ -15,7 +15,7 @@ from ..reading.files import Found, content_of
 from ..reading.findings import Finding, Position
 from ..reading.syntax import conflicts
 from ..schema.contents import Plan
-from ..schema.records import Item, Text
+from ..schema.parts import Item, Text
 from ..schema.values import Language, quoted
 from .fitting import Data, Listed
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..reading.documents import Steps
-from ..schema.records import Record
+from ..schema.parts import Record
 
 
 def records_in(record: Record, way: Steps = ()) -> Iterator[tuple[Record, Steps]]:

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from ..language.figures import SCALES
 from ..language.wording import REPORTED
-from ..schema.records import Claim, GlossaryEntry, Place
+from ..schema.parts import Claim
+from ..schema.records import GlossaryEntry, Place
 
 Said = Claim | Place
 """What may be of relation `plan`."""

@@ -7,7 +7,8 @@ from ..checking.fitting import Data
 from ..model.plan import Model, build
 from ..reading.characters import shown
 from ..reading.findings import Position
-from ..schema.records import Claim, GlossaryEntry, Place
+from ..schema.parts import Claim
+from ..schema.records import GlossaryEntry, Place
 from ..schema.values import Relation
 from .claims import Said
 from .folding import Folding

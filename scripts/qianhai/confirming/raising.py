@@ -8,8 +8,8 @@ from ..checking.passages import passages_in
 from ..language.wording import PLAN_SPEAKS, REPORTED
 from ..model.plan import Model
 from ..reading.documents import Steps
+from ..schema.parts import Text
 from ..schema.passages import Passage
-from ..schema.records import Text
 from ..schema.values import Caution, Grade
 from .claims import Said
 

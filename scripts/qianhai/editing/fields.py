@@ -7,7 +7,7 @@ from ..checking.fields import Shape, shape_at
 from ..language.words import FOLDER
 from ..reading.composing import read
 from ..reading.documents import Value
-from ..schema.records import Record, Text
+from ..schema.parts import Record, Text
 from ..schema.values import Language
 
 CHINESE = frozenset({Language.SIMPLIFIED, Language.TRADITIONAL})

@@ -15,7 +15,7 @@ from ..reading.remembering import Memory
 from ..reading.settings import Settings
 from ..schema.contents import Plan
 from ..schema.kinds import KINDS, OF_STATEMENTS, Kind, first_line, pattern_of
-from ..schema.records import Item
+from ..schema.parts import Item
 from ..schema.values import PLACEHOLDER, Language
 from .inserting import Unfit, inserted
 from .skeleton import skeleton

@@ -18,7 +18,7 @@ from ..reading.settings import Settings
 from ..schema.contents import Plan
 from ..schema.inside import records_within
 from ..schema.kinds import EVERY_ID, SCHEMAS, files, naming, schema_of
-from ..schema.records import Item, Record
+from ..schema.parts import Item, Record
 from ..schema.values import Form, Language
 from .fields import Field, fields_of, meaning, meanings
 

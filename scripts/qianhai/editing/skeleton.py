@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 
 from ..checking.fields import FORMS, Shape
-from ..schema.records import Item, Record, Sourced
+from ..schema.parts import Item, Record, Sourced
 from ..schema.values import Form, Language
 from .fields import Field, fields_of
 

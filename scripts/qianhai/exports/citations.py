@@ -20,7 +20,7 @@ from ..language.speech import Speech
 from ..model import behind, describing
 from ..model.names import called
 from ..model.plan import Model
-from ..schema.records import Source
+from ..schema.records import Figure, Source
 from ..schema.values import State
 from .data import API
 from .offer import Offer
@@ -48,7 +48,7 @@ def entries(model: Model, speech: Speech, site_url: str) -> dict[str, Entry]:
         entry: Entry = {
             "id": identifier,
             "type": "webpage",
-            "title": called(identifier, model, speech),
+            "title": _title(identifier, model, speech),
             "container-title": site,
             "author": [{"literal": site}],
             "URL": f"{base}id/{identifier}/",
@@ -61,6 +61,13 @@ def entries(model: Model, speech: Speech, site_url: str) -> dict[str, Entry]:
             entry["issued"] = {"date-parts": [issued]}
         found[identifier] = entry
     return found
+
+
+def _title(identifier: str, model: Model, speech: Speech) -> str:
+    """What an item is called; a figure is cited for its value, so that stands with what it counts and when."""
+    if isinstance(model.items[identifier], Figure):
+        return describing.told(identifier, model, speech)
+    return called(identifier, model, speech)
 
 
 def with_source(identifier: str, entry: Entry, model: Model, speech: Speech) -> str:

@@ -9,8 +9,9 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from ..model.published import ADDED, COMMON
 from ..schema.dates import When
 from ..schema.kinds import KINDS, Kind
+from ..schema.parts import Item, Record, Text
 from ..schema.publishing import published_fields
-from ..schema.records import Amount, Item, Record, Text
+from ..schema.records import Amount
 from ..schema.values import State
 
 Schema = dict[str, Any]

@@ -22,8 +22,12 @@ from ..schema.records import Figure
 from ..schema.values import Grade, Language, Relation, State
 from .offer import Offer
 
-ANSWERS = ("type", "none", "one", "other", "best", "some", "helpful")
-"""What the box says: nothing typed, nothing found, one entry, several, the best, not all words; where else to look."""
+ANSWERS = ("type", "none", "one", "other", "best", "some", "near", "guides", "helpful")
+"""What the box says: nothing typed, nothing found, one entry, several, the best, not all words, words like those typed;
+and where else to look: in the guides, and on other pages."""
+
+WAYS = ("progress/", "timeline/", "policies/", "glossary/", "disagreements/", "unknowns/")
+"""The pages on which a reader who found nothing may look, beside the guides and the chapters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +82,12 @@ def _shared(
 def _edition(entries: Sequence[Entry], addresses: Sequence[str], model: Model, speech: Speech) -> dict[str, Any]:
     """The titles and texts of every entry in one language, and the words for what is shown with them."""
     titles = {page.address: page.title for page in pages(model, speech)}
-    ways = ("glossary/", "names/", *(chapter.page for chapter in model.chapters), "unknowns/")
+    guides = [page.address for page in pages(model, speech) if page.group == "readers"]
+    ways = (*WAYS, *(chapter.page for chapter in model.chapters))
     return {
         "say": {answer: str(speech.say(f"search-{answer}")) for answer in ANSWERS},
         # Where a reader who found nothing may look instead.
+        "guides": [addresses.index(address) for address in guides],
         "ways": [addresses.index(address) for address in ways],
         "pages": [titles[address] for address in addresses],
         "title": [_title(entry.item, model, speech) if entry.item else titles[entry.page] for entry in entries],
@@ -129,7 +135,7 @@ def _names(entry: Entry, became: Mapping[str, Sequence[str]]) -> Iterator[str]:
 
 def _title(item: Published, model: Model, speech: Speech) -> str:
     """An item's name in one language; empty where it has none, or the same in all."""
-    if item["type"] == "section":
+    if item["type"] in ("section", "statement") and "name" in item:
         return str(item["name"][speech.language])
     return called(item["id"], model, speech) if "name" in item else ""
 

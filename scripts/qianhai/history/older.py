@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from ..checking.fitting import Data, Listed
-from ..schema.records import Item
+from ..schema.parts import Item
 from ..schema.walk import as_written
 from .comparing import State
 

@@ -16,9 +16,10 @@ from ..reading.composing import read
 from ..reading.documents import Value
 from ..schema.contents import Title
 from ..schema.dates import Day, When
-from ..schema.records import Amount, Term, Text
+from ..schema.parts import Term, Text
+from ..schema.records import Amount
 from ..schema.values import Language
-from .counting import counted
+from .counting import counted, measured
 from .escaping import escape
 from .traditional import Converter
 
@@ -126,14 +127,20 @@ class Speech:
 
     def amount(self, amount: Amount, unit: Text) -> str:
         """An amount in the unit that `unit` gives, and how exact it is: more than 8,000."""
-        number = self.number(amount.value * counted(self.pick(unit))[1])
-        return str(self.words[f"bound-{amount.bound}"]).format(value=number) if amount.bound else number
+        return self._bounded(amount, amount.value * counted(self.pick(unit))[1])
+
+    def _bounded(self, amount: Amount, number: Decimal) -> str:
+        written = self.number(number)
+        return str(self.words[f"bound-{amount.bound}"]).format(value=written) if amount.bound else written
 
     def measured(self, amount: Amount, unit: Text) -> str:
         """An amount with its unit: about 300 enterprises, 95.7%, 3318.1亿元人民币."""
-        name = self.unit(unit)
+        number, name = measured(amount.value, self.pick(unit))
+        # Units are given in the plural; “million tonnes” stays one.
+        if self.language is Language.ENGLISH and number == 1 and " " not in name:
+            name = name.removesuffix("s")
         space = " " if self.language is Language.ENGLISH and name != "%" else ""
-        return f"{self.amount(amount, unit)}{space}{name}"
+        return f"{self._bounded(amount, number)}{space}{name}"
 
 
 def load(language: Language) -> Speech:

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from opencc import OpenCC
 
-from ..schema.records import Record, Term, Text
+from ..schema.parts import Record, Term, Text
 from .mending import FILE, pairs_in
 
 Kind = TypeVar("Kind", bound=Record)

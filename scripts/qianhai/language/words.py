@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from ..reading.composing import read
 from ..reading.documents import Document, Value
 from ..reading.findings import Finding, Position, nearest
-from ..schema.records import Text
+from ..schema.parts import Text
 from ..schema.values import Language
 from .mending import FILE as MENDED
 from .mending import pairs_in

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from ..language.speech import Speech
 from ..schema.contents import Section
+from ..schema.parts import Item
 from ..schema.passages import Comparison, Goal, Passage, Reader, Summary, Way
-from ..schema.records import Disagreement, GlossaryEntry, Item, Series, Source
+from ..schema.records import Disagreement, GlossaryEntry, Series, Source
 from ..schema.values import Language
 from .plan import Model
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from ..schema.parts import Item
 from ..schema.publications import ChangeSet
-from ..schema.records import Item
 from . import behind
 from .plan import Division, Model
 

@@ -2,8 +2,9 @@
 
 from ..language.speech import Speech
 from ..schema.contents import Section
+from ..schema.parts import Item, Text
 from ..schema.passages import Comparison, Goal, Reader, Summary, Way
-from ..schema.records import Figure, Item, Text
+from ..schema.records import Figure
 from ..schema.values import Language
 from . import behind
 from .names import called, shortened

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from ..schema.records import Body, Claim, GlossaryEntry, Item, Person, Place
+from ..schema.parts import Claim, Item
+from ..schema.records import Body, GlossaryEntry, Person, Place
 
 
 def mentions(items: Iterable[Item], claims: Iterable[Claim]) -> Iterator[tuple[Claim, list[str]]]:

@@ -11,7 +11,8 @@ def called(identifier: str, model: Model, speech: Speech) -> str:
     """What an item is called in a title: its name, or the beginning of what it says."""
     item = model.items[identifier]
     if isinstance(item, Figure):
-        return f"{speech.pick(model.series_of[item.id].name)}, {speech.when(item.period)}"
+        name = speech.pick(model.series_of[item.id].name)
+        return f"{name}{speech.words['aside']}{speech.when(item.period)}"
     if isinstance(item, Summary):
         # A summary has no name of its own: it is the beginning of what it says.
         return _beginning(speech.pick(item.passages[0].text), speech)

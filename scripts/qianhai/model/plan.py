@@ -11,17 +11,16 @@ from ..checking.passages import unread
 from ..checking.translations import fingerprint, unconfirmed
 from ..schema.contents import Chapter, Plan, Section, Topic
 from ..schema.kinds import kind_of
+from ..schema.parts import Claim, Item
 from ..schema.passages import Comparison, Goal, Reader, Summary
 from ..schema.publications import ChangeSet, Registered
 from ..schema.records import (
     Body,
-    Claim,
     Disagreement,
     Event,
     GlossaryEntry,
     Group,
     Indicator,
-    Item,
     NameInUse,
     Person,
     Place,

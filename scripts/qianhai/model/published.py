@@ -11,22 +11,9 @@ from typing import Any
 from ..language.counting import counted
 from ..schema.contents import Section
 from ..schema.kinds import KINDS, kind_of
+from ..schema.parts import Claim, Item, Record, Sourced, Term, Text
 from ..schema.publishing import published_fields
-from ..schema.records import (
-    Claim,
-    Figure,
-    GlossaryEntry,
-    Group,
-    Indicator,
-    Item,
-    Place,
-    Record,
-    Source,
-    Sourced,
-    Statement,
-    Term,
-    Text,
-)
+from ..schema.records import Figure, GlossaryEntry, Group, Indicator, Place, Source, Statement
 from ..schema.values import Language
 from ..schema.walk import as_written, plain
 from .plan import Model

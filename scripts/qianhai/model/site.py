@@ -20,32 +20,34 @@ class Standing:
     """A page that stands whatever the data holds.
 
     `name` is its address below the language, its template, and the interface word that is its title; `about-<name>`
-    says in a line what it is for. `by_hand`: its prose is written in each language.
+    says in a line what it is for. `by_hand`: its prose is written in each language. `first_for`: readers of this guide
+    come for the page, so the guide leads to it at once.
     """
 
     name: str
     group: str
     by_hand: bool = False
+    first_for: str = ""
 
 
 SITE = (
-    Standing("progress", ""),
+    Standing("progress", "", first_for="researchers"),
     Standing("compare", ""),
     Standing("timeline", "around"),
     Standing("policies", "around"),
     Standing("bodies", "around"),
     Standing("people", "around"),
-    Standing("figures", "around"),
-    Standing("indicators", "around"),
+    Standing("figures", "around", first_for="researchers"),
+    Standing("indicators", "around", first_for="researchers"),
     Standing("glossary", "around"),
     Standing("names", "around"),
     Standing("sources", "evidence"),
-    Standing("disagreements", "evidence"),
+    Standing("disagreements", "evidence", first_for="researchers"),
     Standing("unknowns", "evidence"),
     Standing("method", "evidence", by_hand=True),
-    Standing("data", "for-use", by_hand=True),
+    Standing("data", "for-use", by_hand=True, first_for="researchers"),
     Standing("downloads", "for-use", by_hand=True),
-    Standing("cite", "for-use", by_hand=True),
+    Standing("cite", "for-use", by_hand=True, first_for="researchers"),
     Standing("changes", "for-use"),
     Standing("edit", "for-use", by_hand=True),
 )

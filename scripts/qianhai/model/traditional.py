@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from ..checking.fitting import Data, Entry, Listed
-from ..schema.records import Record
+from ..schema.parts import Record
 
 Kind = TypeVar("Kind", bound=Record)
 

@@ -9,7 +9,8 @@ from ..language.order import MARKS, heading, sort_key
 from ..model.plan import Division
 from ..schema.contents import Part
 from ..schema.dates import When
-from ..schema.records import Body, Claim, Disagreement, Figure, GlossaryEntry, Person, Place, Policy, Series, Source
+from ..schema.parts import Claim
+from ..schema.records import Body, Disagreement, Figure, GlossaryEntry, Person, Place, Policy, Series, Source
 from ..schema.values import Grade, Language, Matter
 from .evidence import RowPart
 from .gathering import STAGES

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..model import behind
+from ..schema.parts import Item, Sourced
 from ..schema.passages import Passage
-from ..schema.records import Disagreement, Item, Series, Source, Sourced
+from ..schema.records import Disagreement, Series, Source
 from ..schema.values import Grade
 from .contents import Contents
 

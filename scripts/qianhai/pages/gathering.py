@@ -6,25 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..model.plan import Division, Model
+from ..model.site import SITE
+from ..schema.parts import Claim, Item, Sourced, Term, Text
 from ..schema.passages import Goal, Passage, Reader, Way
 from ..schema.publications import ChangeSet
-from ..schema.records import (
-    Amount,
-    Body,
-    Claim,
-    GlossaryEntry,
-    Group,
-    Item,
-    NameInUse,
-    Place,
-    Policy,
-    Source,
-    Sourced,
-    Statement,
-    Term,
-    Text,
-    Unknown,
-)
+from ..schema.records import Amount, Body, GlossaryEntry, Group, NameInUse, Place, Policy, Source, Statement, Unknown
 from ..schema.values import Grade, Relation
 from .evidence import Evidence
 
@@ -169,6 +155,16 @@ class Gathering(Evidence):
     def ways_of(self, reader: Reader, standing: str) -> list[Way]:
         """The rows of a guide of one standing."""
         return [way for way in reader.ways if way.standing == standing]
+
+    @property
+    def with_obstacles(self) -> list[Reader]:
+        """The readers whose guide tells what stands in their way."""
+        guided = [(reader, reader.guide) for reader in self.model.readers.values() if reader.guide]
+        return [reader for reader, guide in guided if guide.obstacles and not guide.obstacles_heading]
+
+    def pages_for(self, reader: Reader) -> list[str]:
+        """The names of the standing pages for which the readers of a guide come."""
+        return [row.name for row in SITE if row.first_for == reader.id]
 
     def asked(self, reader: Reader) -> list[Body]:
         """The bodies to ask: those that the guide names, or else those that its statements name most."""

@@ -8,8 +8,9 @@ from urllib.parse import unquote
 
 from ..model import behind
 from ..model.plan import Division
+from ..schema.parts import Item, Record, Sourced
 from ..schema.passages import Passage, Reader
-from ..schema.records import Item, Record, Source, Sourced
+from ..schema.records import Source
 from .around import Around
 
 

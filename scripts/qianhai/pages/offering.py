@@ -9,7 +9,7 @@ from functools import cached_property
 from ..model.plan import Model
 from ..model.published import Published, field_names, published
 from ..schema.kinds import KINDS, kind_of
-from ..schema.records import Item
+from ..schema.parts import Item
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from ..language.escaping import script
 from ..language.speech import Speech
 from ..model.names import called
 from ..model.plan import Division, Model
-from ..schema.records import Item
+from ..schema.parts import Item
 
 Node = dict[str, Any]
 

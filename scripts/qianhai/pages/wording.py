@@ -1,7 +1,6 @@
 """What templates may ask of a language: the interface's words, and values of the data as it writes them."""
 
 import html
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -15,8 +14,9 @@ from ..model.names import shortened
 from ..model.plan import Division
 from ..model.site import Page, pages
 from ..schema.contents import Title
+from ..schema.parts import Claim, Term, Text
 from ..schema.passages import Passage, Reader
-from ..schema.records import Amount, Claim, GlossaryEntry, Place, Policy, Term, Text
+from ..schema.records import Amount, GlossaryEntry, Place, Policy
 from ..schema.values import Language, Relation
 from .gathering import Gathering
 
@@ -38,8 +38,8 @@ class Wording(Gathering):
         return self.speech.shown(value)
 
     def attribute(self, text: object) -> Markup:
-        """A value for an attribute of an HTML tag."""
-        return escaping.attribute(str(text))
+        """A value for an attribute of an HTML tag; of a text its words in this edition's language."""
+        return escaping.attribute(self.speech.pick(text) if isinstance(text, Text) else str(text))
 
     def verbatim(self, text: object) -> Markup:
         """Text in an HTML block that Markdown leaves alone, such as `<pre>`."""
@@ -146,21 +146,6 @@ class Wording(Gathering):
         number = policy.number or ""
         return self.model.numbers[number] if number and self.script is Language.TRADITIONAL else number
 
-    def held(self, value: str) -> Markup:
-        """What a field held, from its JSON: a text in this edition's language, a number, a name, or a list of these.
-
-        Of what is made of parts nothing is told: the change set has it.
-        """
-        found = json.loads(value)
-        if isinstance(found, dict) and "en" in found and found.keys() <= set(Language):
-            if (words := found.get(self.language)) is not None:
-                return self.show(words)
-            shown = Language.SIMPLIFIED if Language.SIMPLIFIED in found and not self.in_english else Language.ENGLISH
-            return Markup('<span lang="{}">{}</span>').format(shown, self.show(found[shown]))
-        listed = found if isinstance(found, list) else [found]
-        plain = [one for one in listed if isinstance(one, str | int | float)]
-        return self.comma.join(Markup("<code>{}</code>").format(self.show(str(one))) for one in plain)
-
     def unit(self, unit: Text) -> str:
         """What a number counts."""
         return self.speech.unit(unit)
@@ -193,8 +178,8 @@ class Wording(Gathering):
 
     @property
     def dot(self) -> Markup:
-        """Between links of a line that is not read but looked through."""
-        return Markup(" · ")
+        """Between links of a line that is not read but looked through; it stays with what stands before it."""
+        return Markup("\u00a0· ")
 
     @property
     def aside(self) -> Markup:

@@ -1,5 +1,6 @@
 """What templates may ask while a page is written: links, evidence and lists as Markdown."""
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,10 +13,11 @@ from ..model.addresses import file_of, way
 from ..model.names import called, shortened
 from ..model.plan import Division
 from ..model.reporting import report_address
+from ..schema.parts import Cautioned, Claim, Item
 from ..schema.passages import Goal, Summary
 from ..schema.publications import Registered
-from ..schema.records import Cautioned, Claim, Item, NameInUse, Source, Statement
-from ..schema.values import Relation
+from ..schema.records import NameInUse, Source, Statement
+from ..schema.values import Language, Relation
 from .noting import Noting
 
 FOLDED_FROM = 5
@@ -103,9 +105,46 @@ class Writer(Noting):
         """The address at which a reader reports an error in an item; None while the project names no repository."""
         return report_address(item.id, self.site_url, self.model, self.speech)
 
-    def permanent_links(self, identifiers: Iterable[str]) -> Markup:
-        """Links to the permanent addresses of ids, whatever has become of them."""
-        return self.comma.join(Markup('<a href="{}id/{}/">{}</a>').format(self.root, one, one) for one in identifiers)
+    def living(self, identifiers: Iterable[str]) -> list[Item]:
+        """Of published ids, the items that still go by them."""
+        return [self.model.items[one] for one in identifiers if one in self.model.items]
+
+    def gone(self, identifiers: Iterable[str]) -> list[str]:
+        """Of published ids, those by which no item goes any more."""
+        return [one for one in identifiers if one not in self.model.items]
+
+    def whatever_became(self, identifier: str) -> Markup:
+        """A link to what a published id names, by its name; of an id that is gone, the id and what it lives on as."""
+        if identifier in self.model.items:
+            item = self.model.items[identifier]
+            return self.anchor(item, self.short(item))
+        gone = self.model.register.get(identifier)
+        here = Markup('<a href="{}id/{}/">{}</a>').format(self.root, identifier, identifier)
+        found = self.living(gone.to) if gone else []
+        return Markup("{} → {}").format(here, self.brief_links(found)) if found else here
+
+    def held(self, value: str | None, beside: str | None) -> Markup:
+        """What a field held, from its JSON: a text in this edition's language, a number, a name, or a list of these.
+
+        Of a list, what is not in the one `beside` it. Of what is made of parts nothing: the change set has it.
+        """
+        found = json.loads(value) if value else []
+        other = json.loads(beside) if beside else []
+        if isinstance(found, dict) and "en" in found and found.keys() <= set(Language):
+            if (words := found.get(self.language)) is not None:
+                return self.show(words)
+            shown = Language.SIMPLIFIED if Language.SIMPLIFIED in found and not self.in_english else Language.ENGLISH
+            return Markup('<span lang="{}">{}</span>').format(shown, self.show(found[shown]))
+        listed = found if isinstance(found, list) else [found]
+        if isinstance(found, list) and isinstance(other, list):
+            listed = [one for one in found if one not in other]
+        plain = [str(one) for one in listed if isinstance(one, str | int | float)]
+        return self.comma.join(
+            self.whatever_became(one)
+            if one in self.model.items or one in self.model.register
+            else Markup("<code>{}</code>").format(self.show(one))
+            for one in plain
+        )
 
     def name(self, identifier: str) -> Markup:
         """What an item is called in a link: a division by number and name, others by name or first words."""
@@ -114,8 +153,10 @@ class Writer(Noting):
         return self._in_its_language(self.model.items[identifier], called(identifier, self.model, self.speech))
 
     def _in_its_language(self, item: Item, words: str) -> Markup:
-        """What an item is called; a name in use says in which language it is one."""
+        """What an item is called; a name in use, or a source's title, says in which language it is one."""
         shown = self.show(words)
+        if isinstance(item, Source) and item.title:
+            return Markup('<cite lang="{}">{}</cite>').format(item.language, shown)
         return (
             Markup('<span lang="{}">{}</span>').format(item.language, shown) if isinstance(item, NameInUse) else shown
         )
@@ -125,7 +166,10 @@ class Writer(Noting):
         if division is self.model.plan:
             return self.say("plan-page")
         name = division.item.name
-        return self.say("chapter-heading", number=division.number, name=name) if division.number else self.show(name)
+        if not division.number:
+            return self.show(name)
+        # The number stays with the name where a line breaks.
+        return Markup("\u00a0").join(self.say("chapter-heading", number=division.number, name=name).split(" ", 1))
 
     def anchor_page(self, address: str, words: object) -> Markup:
         """A link to a page in HTML, by its address below the language."""

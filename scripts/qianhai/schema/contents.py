@@ -4,8 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from .parts import As, Item, Record, Sourced, Text
 from .passages import Passage
-from .records import As, Item, Record, Sourced, Text
 from .values import BodyId, ClaimId, Count, Date, DisagreementId, Language, Line, StatementId, Truth, Url
 
 

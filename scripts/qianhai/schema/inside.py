@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import get_args
 
 from .kinds import files
-from .records import Record
+from .parts import Record
 
 
 def record_in(annotation: object) -> type[Record] | None:

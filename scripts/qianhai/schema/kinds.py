@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from . import contents, passages, publications, records
-from .records import Item, Record
+from .parts import Item, Record
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .records import As, Item, Record, Text
+from .parts import As, Item, Record, Text
 from .values import AnyId, BodyId, Date, IndicatorId
 
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .records import Record, Text
+from .parts import Record, Text
 from .values import AnyId, Date, Id, Line, State
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pydantic.fields import FieldInfo
 
-from .records import As, Record, Term, Text, Unpublished
+from .parts import As, Record, Term, Text, Unpublished
 
 
 def published_fields(record: type[Record]) -> Iterator[tuple[str, str, FieldInfo]]:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from .dates import When
-from .records import Item, Record
+from .parts import Item, Record
 
 
 def as_written(record: Record) -> dict[str, Any]:

@@ -122,6 +122,30 @@
     return new URL(`${here}/${page}`, root).href + (root.protocol === "file:" ? "index.html" : "") + anchor;
   }
 
+  // In what stands between these, a text is not cut: half a name in quotation marks is none.
+  const CLOSED_BY = new Map(["“”", "‘’", "「」", "『』", "《》", "〈〉", "（）", "()", "〔〕", "[]", '""'].map(([one, other]) => [one, other]));
+  const FAR = 24;
+
+  // A place to cut a text near one: not in a number, nor in a word of Latin letters, nor between quotation marks or brackets.
+  /**
+   * @param {string} text
+   * @param {number} at
+   */
+  function between(text, at) {
+    if (at <= 0 || at >= text.length) return at;
+    let place = at;
+    while (place > 0 && /[\w.%]/.test(text[place - 1]) && /[\w.%]/.test(text[place])) place--;
+    if (at - place > FAR) place = at;
+    /** @type {number[]} */
+    const open = [];
+    for (let one = 0; one < place; one++) {
+      const last = open[open.length - 1];
+      if (last !== undefined && CLOSED_BY.get(text[last]) === text[one]) open.pop();
+      else if (CLOSED_BY.has(text[one])) open.push(one);
+    }
+    return open.length && place - open[0] <= FAR ? open[0] : place;
+  }
+
   // A text with its marks; of a long one the part around the first mark, cut between words.
   /**
    * @param {string} name
@@ -134,8 +158,12 @@
       const first = places.length ? places[0][0] : 0;
       from = Math.max(0, first - Math.floor(room / 4));
       if (from && text.lastIndexOf(" ", first) > from) from = text.indexOf(" ", from) + 1;
+      // Chinese has few spaces, and marks after which it may begin.
+      else if (from) from = Math.max(from, ...[..."，。；：？！、"].map((mark) => text.slice(0, first).indexOf(mark, from) + 1).filter((place) => place < first - 2));
+      from = between(text, from);
       to = Math.min(text.length, from + room);
       if (to < text.length && text.lastIndexOf(" ", to) > to - 20) to = text.lastIndexOf(" ", to);
+      to = between(text, to);
     }
     const element = part("p", name, from > 0 ? "…" : "");
     if (here === "en" && /[\u3400-\u9fff]/.test(text)) element.lang = "zh";
@@ -157,9 +185,11 @@
   function begun(text) {
     const room = here === "en" ? 70 : 32;
     if (text.length <= room) return [text, ""];
-    const mark = Math.max(...[..."，。；："].map((one) => text.lastIndexOf(one, room)));
-    const at = here === "en" ? text.lastIndexOf(" ", room) : mark > room / 3 ? mark + 1 : room;
-    return at > 0 ? [text.slice(0, at), text.slice(at).trim()] : [text.slice(0, room), text.slice(room)];
+    // In Chinese, where a mark stands nearest to it: a word may end after every character, and none tells which.
+    const marks = [...text.matchAll(/[，。；：]/g)].map(({ index }) => index + 1).sort((one, other) => Math.abs(one - room) - Math.abs(other - room));
+    const at = here === "en" ? text.lastIndexOf(" ", room) : marks[0];
+    const end = between(text, at > 0 ? at : room) || room;
+    return [text.slice(0, end).trim(), text.slice(end).trim()];
   }
 
   /**
@@ -202,11 +232,13 @@
     return part("li", "md-search-result__item", link("md-search-result__link", way, article));
   }
 
-  // Nothing found: the glossary and the chapters, where a reader may look instead.
+  // Nothing found: the guides, and the pages on which a reader may look instead.
   /** @param {Loaded} engine */
   function helpful({ entries, editions: [own] }) {
-    const ways = own.ways.map((number) => part("li", "", link("", address(entries.pages[number]), own.pages[number])));
-    return part("li", "search-helpful md-typeset", part("p", "", own.say.helpful), part("ul", "", ...ways));
+    const list = (/** @type {number[]} */ numbers) => part("ul", "",
+      ...numbers.map((number) => part("li", "", link("", address(entries.pages[number]), own.pages[number]))));
+    return part("li", "search-helpful md-typeset",
+      part("p", "", own.say.guides), list(own.guides), part("p", "", own.say.helpful), list(own.ways));
   }
 
   let latest = 0;
@@ -226,7 +258,7 @@
     }
     if (turn !== latest) return;
     const hits = words ? engine.find(words, MOST) : [];
-    const known = !words ? "type" : hits.length && !hits[0].whole ? "some"
+    const known = !words ? "type" : hits.length && !hits[0].whole ? "some" : hits.length && hits[0].near ? "near"
       : hits.length === MOST ? "best" : ["none", "one"][hits.length] || "other";
     list.replaceChildren(...hits.map((hit) => shown(hit, engine)), ...(known === "none" ? [helpful(engine)] : []));
     meta.textContent = engine.editions[0].say[known].replace("#", String(hits.length));

@@ -3,8 +3,8 @@
 //   searchEngine(entries, editions) -> promise of { find(words, most) -> [hit], marks(text, hit) -> [[start, end]] }
 //
 // entries: search/entries.js of the site; editions: search/<language>.js, the page's own language first, then others in
-// which readers' words may stand. Hits come best first; a hit's `entry` is the number of what was found, and `whole`
-// tells whether all words were. `marks` tells where in a text the found words stand, in order and apart.
+// which readers' words may stand. Hits come best first; a hit's `entry` is the number of what was found, `whole` tells
+// whether all words were, and `near` whether one was taken for a word like it. `marks` tells where in a text the found words stand, in order and apart.
 // @ts-check
 
 /**
@@ -27,6 +27,7 @@
  * The entries' titles and texts in one language, and the words for what is shown with them.
  * @typedef {object} Edition
  * @property {Record<string, string>} say
+ * @property {number[]} guides
  * @property {number[]} ways
  * @property {string[]} pages
  * @property {string[]} title
@@ -35,7 +36,7 @@
  * @property {Record<string, string>} grades
  */
 
-/** @typedef {{entry: number, terms: Set<string>, whole: boolean, runs: string[]}} Hit */
+/** @typedef {{entry: number, terms: Set<string>, whole: boolean, near: boolean, runs: string[]}} Hit */
 /** @typedef {[start: number, end: number]} Place */
 /** @typedef {{term: string, start: number, end: number}} Found */
 
@@ -59,9 +60,9 @@
   const BOOST = { title: 4, names: 4, text: 1, otherTitle: 3, otherText: 0.6, id: 2 };
   const COMMON = new Set("a an and are as at by for from in is it of on or the to was what with".split(" "));
   const HAN = "\u3400-\u9fff\uf900-\ufaff";
-  const PIECES = new RegExp(`co-op[a-z]+|[a-z\u00e0-\u024f]+(?:['’](?!s\\b)[a-z]+)*|\\d+(?:[.,]\\d+)*|[${HAN}]+`, "g");
+  const PIECES = new RegExp(`co-op[a-z]+|[a-z\u00e0-\u024f]+(?:['’](?!s\\b)[a-z]+)*|\\d+(?:[.,]\\d+)*(?:%|[a-z]+)?|[${HAN}]+`, "g");
   const RUNS = new RegExp(`[${HAN}]{2,}`, "g");
-  const BETWEEN = new RegExp(`[^a-z0-9\u00e0-\u024f${HAN}]+`, "g");
+  const BETWEEN = new RegExp(`[^a-z0-9%\u00e0-\u024f${HAN}]+`, "g");
   const LONG = /^[a-z\u00e0-\u024f]{5,}$/;
   const isHan = (/** @type {string} */ term) => term >= "\u3400";
 
@@ -81,9 +82,13 @@
     return /[^aous]s$|[^aeo]es$/.test(word) ? word.slice(0, -1) : word;
   }
 
-  // Words and numbers are terms; Chinese, which has no spaces, is cut into overlapping pairs and its last character.
-  /** @param {string} read */
-  function termsOf(read) {
+  // Words and numbers are terms; Chinese, which has no spaces, is cut into overlapping pairs and its last character. What
+  // stands at a number is part of it: 15% is not 15th. A text that holds the one holds the bare number, too.
+  /**
+   * @param {string} read
+   * @param {boolean} bare
+   */
+  function termsOf(read, bare = true) {
     /** @type {Found[]} */
     const terms = [];
     for (const { 0: piece, index: start } of read.matchAll(PIECES)) {
@@ -93,14 +98,50 @@
       } else if (!COMMON.has(piece)) {
         const term = /\d/.test(piece) ? piece.replaceAll(",", "") : singular(spelt(piece));
         terms.push({ term, start, end: start + piece.length });
+        const number = bare && /^[\d.]+(?=\D)/.exec(term)?.[0];
+        if (number) terms.push({ term: number, start, end: start + number.length });
       }
     }
     return terms;
   }
 
   // In a query, the last character of a run of Chinese says nothing that the pair before it does not.
-  const askedOf = (/** @type {string} */ read) => termsOf(read)
+  const askedOf = (/** @type {string} */ read) => termsOf(read, false)
     .filter((one, at, all) => one.term.length > 1 || !isHan(one.term) || all[at - 1]?.end !== one.end);
+
+  // Keys lie in rows, each a little further to the right.
+  const KEYS = new Map(["qwertyuiop", "asdfghjkl", "zxcvbnm"].flatMap((row, down) =>
+    [...row].map((letter, at) => /** @type {[string, number[]]} */ ([letter, [at + down * 0.4, down]]))));
+
+  // Whether one letter is easily typed for another: both are vowels, or their keys are neighbours.
+  /**
+   * @param {string} one
+   * @param {string} other
+   */
+  function easilyTypedFor(one, other) {
+    const [from, to] = [KEYS.get(one), KEYS.get(other)];
+    return /^[aeiou]{2}$/.test(one + other) || Boolean(from && to && Math.hypot(from[0] - to[0], from[1] - to[1]) < 1.3);
+  }
+
+  // How many slips of the fingers part two words: a letter too many or too few, two that changed places, or one for
+  // another; where that one is not easily typed for it, it counts as two. So “spending” is no slip for “speeding”.
+  /**
+   * @param {string} typed
+   * @param {string} meant
+   */
+  function slips(typed, meant) {
+    const rows = [Array.from({ length: meant.length + 1 }, (_, at) => at)];
+    for (let i = 1; i <= typed.length; i++) {
+      rows[i] = [i];
+      for (let j = 1; j <= meant.length; j++) {
+        const [one, other] = [typed[i - 1], meant[j - 1]];
+        const another = one === other ? 0 : easilyTypedFor(one, other) ? 1 : 2;
+        rows[i][j] = Math.min(rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + another);
+        if (one === meant[j - 2] && typed[i - 2] === other) rows[i][j] = Math.min(rows[i][j], rows[i - 2][j - 2] + 1);
+      }
+    }
+    return rows[typed.length][meant.length];
+  }
 
   /**
    * @param {Entries} entries
@@ -188,10 +229,18 @@
 
     /** @type {Engine["find"]} */
     function find(typed, most) {
-      const words = typed.normalize("NFKC");
+      const words = typed.normalize("NFKC").replace(/(\d)\s*per ?cent\b/gi, "$1%");
       const whole = plain(words);
       const asked = askedOf(read(words)).map((found) => found.term);
       const terms = asked.map((term) => (wrong(term) ? righted(term) : term));
+      const unknown = new Set(terms.filter((_, at) => wrong(asked[at])));
+      // A word stands for itself, or for what it begins; one that stands nowhere, for what is a slip away. Its first letter is right.
+      /**
+       * @param {string} term
+       * @param {string} other
+       */
+      const meant = (term, other) => term[0] === other[0]
+        && (other.startsWith(term) || (unknown.has(term) && slips(term, other) <= wrong(term)));
       const options = {
         boost: BOOST,
         boostDocument: (/** @type {number} */ entry) => WEIGHT.get(entries.kind[entry]) ?? 1,
@@ -206,22 +255,23 @@
       for (const combineWith of ["AND", "OR"]) {
         found = index.search(words, { ...options, combineWith })
           .filter((hit) => new Set(hit.queryTerms).size * 2 > new Set(terms).size)
-          .filter((hit) => hit.queryTerms.every((term) => hit.terms.some((other) => other[0] === term[0])));
+          .filter((hit) => hit.queryTerms.every((term) => hit.terms.some((other) => meant(term, other))));
         all = combineWith === "AND";
         if (found.length) break;
       }
       const runs = read(words).match(RUNS) || [];
-      // In a word with a typing error, the first letter is right.
-      const alike = (/** @type {string} */ other) => terms.some((term) => term[0] === other[0]);
+      const alike = (/** @type {string} */ other) => terms.some((term) => meant(term, other));
       /** @type {Hit[]} */
       const hits = found
         .map((hit) => ({ hit, score: hit.score * closeness(hit.id, whole) * (namedByAll(hit) ? 2 : 1) }))
         .sort((one, other) => other.score - one.score)
-        .map(({ hit }) => ({ entry: hit.id, terms: new Set(hit.terms.filter(alike)), whole: all, runs }));
+        .map(({ hit }) => ({
+          entry: hit.id, terms: new Set(hit.terms.filter(alike)), whole: all, near: hit.queryTerms.some((term) => unknown.has(term)), runs,
+        }));
       // An id typed out names its entry, whatever else holds its words.
       const named = words.includes("-") ? entries.id.indexOf(words.trim().toLowerCase()) : -1;
       const there = hits.find((hit) => hit.entry === named);
-      if (named >= 0) hits.unshift(there || { entry: named, terms: new Set(), whole: true, runs });
+      if (named >= 0) hits.unshift(there || { entry: named, terms: new Set(), whole: true, near: false, runs });
       return [...new Map(hits.map((hit) => [hit.entry, hit])).values()].slice(0, most);
     }
 

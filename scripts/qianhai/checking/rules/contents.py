@@ -5,7 +5,8 @@ from typing import TypeVar
 
 from ...reading.findings import Finding, Position
 from ...schema.contents import Chapter, Plan, Section, Topic
-from ...schema.records import Indicator, Item
+from ...schema.parts import Item
+from ...schema.records import Indicator
 from ...schema.values import Language
 from ..fitting import Data, Listed
 

@@ -10,7 +10,8 @@ from ...reading.documents import Steps
 from ...reading.findings import Finding, Level
 from ...schema.contents import Plan
 from ...schema.dates import Day, When
-from ...schema.records import Amount, Claim, Event, Policy, Post, Record, Source, Statement, Text
+from ...schema.parts import Claim, Record, Text
+from ...schema.records import Amount, Event, Policy, Post, Source, Statement
 from ...schema.values import Relation
 from ..fitting import Data, Listed
 

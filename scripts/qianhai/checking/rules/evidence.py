@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from ...language.wording import PLAN_SPEAKS
 from ...reading.findings import Finding, Level
-from ...schema.records import Claim, Place, Source, Sourced
+from ...schema.parts import Claim, Sourced
+from ...schema.records import Place, Source
 from ...schema.values import Grade, Relation
 from ..fitting import Data
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from ...reading.findings import Finding
 from ...schema.contents import Topic
-from ...schema.records import Group, Sourced, Statement
+from ...schema.parts import Sourced
+from ...schema.records import Group, Statement
 from ...schema.values import Language
 from ..fitting import Data, Entry
 from ..homes import statement_homes

@@ -7,8 +7,8 @@ from ...reading.characters import plain
 from ...reading.findings import Finding, Position, nearest
 from ...schema.contents import Section
 from ...schema.kinds import HISTORY, KINDS
+from ...schema.parts import Item
 from ...schema.passages import Reader
-from ...schema.records import Item
 from ...schema.values import PLACEHOLDER, Language, State
 from ..fitting import Data
 from .contents import RELIED_ON

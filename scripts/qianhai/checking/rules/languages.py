@@ -9,7 +9,8 @@ from ...language.traditional import Converter
 from ...reading.documents import Steps
 from ...reading.findings import Finding, Level
 from ...schema.contents import Plan
-from ...schema.records import Body, GlossaryEntry, Person, Term, Text
+from ...schema.parts import Term, Text
+from ...schema.records import Body, GlossaryEntry, Person
 from ...schema.values import Language
 from ..fitting import Data, Listed
 from ..translations import mostly_forgotten, unconfirmed

@@ -8,7 +8,8 @@ from ...language.scripts import SEVERAL
 from ...language.traditional import Converter
 from ...reading.documents import Steps
 from ...reading.findings import Finding, Level
-from ...schema.records import Body, Person, Term, Text
+from ...schema.parts import Term, Text
+from ...schema.records import Body, Person
 from ...schema.values import Language
 from ..fitting import Data, Listed
 

@@ -7,7 +7,8 @@ from functools import partial
 from ...language.figures import missing, told
 from ...language.wording import GOAL_REACHED, PLAN_SPEAKS, REPORTED
 from ...reading.findings import Finding, Level
-from ...schema.records import GlossaryEntry, Text
+from ...schema.parts import Text
+from ...schema.records import GlossaryEntry
 from ...schema.values import Grade, Relation
 from ..fitting import Data
 from ..passages import evidence, passages_in, unread

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from ...reading.documents import Steps, Value
 from ...reading.findings import Finding
+from ...schema.parts import Claim
 from ...schema.publications import Registered
-from ...schema.records import Body, Claim, Place
+from ...schema.records import Body, Place
 from ..fitting import Data
 from ..homes import statement_homes
 
