@@ -44,13 +44,19 @@ class Speech:
 
         A text with plural forms takes its form from the value `count`.
         """
+        if not values:
+            return self._fixed(name)
         text = self.words[name]
         if isinstance(text, dict):
             text = text[self.locale.plural_form(int(str(values["count"])))]
         shown = {key: self.shown(value) for key, value in values.items()}
         return Markup(str(text).format(**shown))
 
-    # A source's publisher and its date, a body's name stand on many pages: each is written once.
+    # A word, a source's publisher and its date, a body's name stand on many pages: each is written once.
+
+    @cached_property
+    def _fixed(self) -> Callable[[str], Markup]:
+        return cache(lambda name: Markup(str(self.words[name]).format()))
 
     @cached_property
     def _escaped(self) -> Callable[[str], Markup]:

@@ -16,13 +16,14 @@ def called(identifier: str, model: Model, speech: Speech) -> str:
     if isinstance(item, Summary):
         # A summary has no name of its own: it is the beginning of what it says.
         return _beginning(speech.pick(item.passages[0].text), speech)
+    held = vars(item)
     for field in ("title", "name", "subject", "who", "aspect"):
-        found = getattr(item, field, None)
+        found = held.get(field)
         if isinstance(found, str):
             return found
         if found is not None:
             return speech.pick(found)
-    if english := getattr(item, "english", None):
+    if english := held.get("english"):
         if speech.language is Language.ENGLISH:
             return str(english[0])
         return str(getattr(item, "zh_Hans" if speech.language is Language.SIMPLIFIED else "zh_Hant", english[0]))

@@ -47,7 +47,7 @@ class Writer(Noting):
         """A link to an item in HTML; without words, by its own name."""
         identifier = item if isinstance(item, str) else item.id
         shown = self.name(identifier) if words is None else self.show(words)
-        return Markup('<a href="{}">{}</a>').format(self.address(identifier), shown)
+        return Markup(f'<a href="{self.address(identifier)}">{shown}</a>')
 
     def links(self, items: Iterable[Item | str]) -> Markup:
         """Links to items where they stand, by their own names."""
@@ -90,11 +90,11 @@ class Writer(Noting):
 
     def permanent(self, item: Item | Registered) -> Markup:
         """The way from this page to an item's permanent address."""
-        return Markup("{}id/{}/").format(self.root, item.id)
+        return Markup(f"{self.root}id/{item.id}/")
 
     def citing(self, item: Item) -> Markup:
         """The way from this page to the page on how to cite an item."""
-        return Markup("{}cite/").format(self.permanent(item))
+        return Markup(f"{self.permanent(item)}cite/")
 
     @property
     def root(self) -> Markup:
@@ -190,7 +190,7 @@ class Writer(Noting):
         """A source by its publisher and date; a copy is called one."""
         words = self.show(source.publisher)
         if source.date:
-            words = Markup("{}{}{}").format(words, self.aside, self.show(source.date))
+            words = Markup(f"{words}{self.aside}{self.show(source.date)}")
         return self.say("copy-of", what=words) if source.mirror else words
 
     def remarks(self, record: Cautioned) -> Markup:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from ..processes import remove_left_behind
-from ..reading.failing import PROJECT
+from ..reading.failing import PROJECT, named
 from ..reading.remembering import Memory
 from ..reading.settings import Settings
 from ..schema.values import Language
@@ -79,8 +79,8 @@ def shelves(settings: Settings, *names: str) -> list[Shelf]:
 
 def program() -> str:
     """A digest of this program, and of what it rests on."""
-    files = sorted((PROJECT / "scripts" / "qianhai").rglob("*.py"))
-    return digest([*versions(), *_with_names({str(path): path.read_bytes() for path in files})])
+    sources = {named(path): path.read_bytes() for path in sorted((PROJECT / "scripts" / "qianhai").rglob("*.py"))}
+    return digest([*versions(), *_with_names(sources)])
 
 
 def around(names: Mapping[Language, Sequence[str]], configuration: Configuration, settings: Settings) -> str:
