@@ -85,3 +85,22 @@ def test_words_that_tell_that_it_is_reported_are_enough() -> None:
 def test_a_passage_is_marked_when_what_it_rests_on_changes() -> None:
     files = resting("Fund rules changed on 5 January 2024.")
     assert "stale-passage" in {finding.rule for finding in small.findings(files)}
+
+
+# What is wrong with the evidence of a passage, and all that is told of it.
+LACKING = {
+    "a key under a wrong name": ("sources: [newspaper]", "source: [newspaper]", f"{FINANCE}:16:5 unknown-key"),
+    "no key of a statement": ("readers: [investors]", "remarks: 45", f"{FINANCE}:17:5 unknown-key"),
+    "a date that is none": ("date: 2024-01-05", "date: 2024-13-05", f"{FINANCE}:10:11 impossible-date"),
+    "another source": ("sources: [newspaper]", "sources: [newspapr]", f"{FINANCE}:16:15 dangling-reference"),
+    "another name": ("rests-on: [fund-rules]", "rests-on: [fund-rule]", f"{FINANCE}:6:20 dangling-reference"),
+}
+
+
+@pytest.mark.parametrize("lacking", LACKING)
+def test_no_passage_is_blamed_for_what_its_evidence_lacks(lacking: str) -> None:
+    old, new, told = LACKING[lacking]
+    files = resting("The targets were met on 5 January 2024.")
+    assert small.findings(files, files) == []
+    changed = {**files, FINANCE: files[FINANCE].replace(old, new)}
+    assert [f"{finding.position} {finding.rule}" for finding in small.findings(changed, files)] == [told]

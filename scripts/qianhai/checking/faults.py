@@ -29,7 +29,16 @@ OWN_RULES = ("bad-id", "empty", "several-paragraphs", "bad-number", "wrong-type"
 
 def findings(document: Document, steps: Steps, kind: type[Record], errors: Iterable[ErrorDetails]) -> Iterator[Finding]:
     """All that does not fit in the item at `steps`, from what pydantic says and from the item itself."""
+    errors = list(errors)
+    # A key under a wrong name is told once, as what is wrong, and not again as what is missing.
+    named_wrong = {
+        (*error["loc"][:-1], nearest(str(error["loc"][-1]), keys_of(_owner(kind, error))))
+        for error in errors
+        if error["type"] == "extra_forbidden"
+    }
     for error in errors:
+        if error["type"] == "missing" and error["loc"] in named_wrong:
+            continue
         blank_value = error["input"] is None and error["type"] != "extra_forbidden"
         follows = error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
         # A blank value is told below, needed or not; a list is not short because its entries are wrong.
@@ -71,19 +80,24 @@ def _blank(document: Document, way: Steps, shape: Shape) -> Finding:
     return Finding(position, "empty", f"“{way[-1]}” is blank.", f"Write {wanted(shape)}{rest}")
 
 
+def _owner(kind: type[Record], error: ErrorDetails) -> type[Record]:
+    """The kind of record that an error is about a key of."""
+    around = shape_at(kind, error["loc"][:-1])
+    return around.record if around and around.record else kind
+
+
 def _finding(document: Document, steps: Steps, kind: type[Record], error: ErrorDetails) -> Finding:
     """One of pydantic's errors about the item at `steps` as a finding."""
     way: Steps = (*steps, *error["loc"])
     last = str(way[-1])
-    around = shape_at(kind, error["loc"][:-1])
-    owner = around.record if around else None
+    owner = _owner(kind, error)
     shape = shape_at(kind, error["loc"]) or Shape()
     value = error["input"]
     match error["type"]:
         case "extra_forbidden":
             found = f"{quoted(last)} is not a key of {_a(owner)}{look_alike(last)}."
-            edits = _renamed(document, way, owner or kind)
-            cure = instead(last, keys_of(owner or kind))
+            edits = _renamed(document, way, owner)
+            cure = instead(last, keys_of(owner))
             return Finding(document.key_position(way), "unknown-key", found, cure, edits=edits)
         case "missing" | "too_short" if last == "sources":
             found = f"{_a(owner).capitalize()} without a source."
@@ -182,6 +196,6 @@ def _entries(count: int) -> str:
     return "1 entry" if count == 1 else f"{count} entries"
 
 
-def _a(record: type[Record] | None) -> str:
-    name = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", record.__name__ if record else "item").lower()
+def _a(record: type[Record]) -> str:
+    name = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", record.__name__).lower()
     return f"an {name}" if name[0] in "aeiou" else f"a {name}"

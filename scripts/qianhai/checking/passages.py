@@ -23,6 +23,16 @@ def passages_in(data: Data) -> Iterator[tuple[Listed, Steps, Passage]]:
     yield from data.parts(Passage)
 
 
+def with_evidence(data: Data, found: "Evidence") -> Iterator[tuple[Listed, Steps, Passage]]:
+    """The passages whose whole evidence is at hand.
+
+    What an item of it lacks is told where that item stands, and no passage is to be rewritten for it.
+    """
+    for listed, way, passage in passages_in(data):
+        if data.complete and found.is_whole(passage):
+            yield listed, way, passage
+
+
 @dataclass(frozen=True)
 class Evidence:
     """The items of the data as evidence for passages."""
@@ -37,6 +47,13 @@ class Evidence:
     def of(self, passage: Passage) -> list[Item]:
         """The items that a passage rests on; those that do not exist are another rule's affair."""
         return [self.items[name] for name in passage.rests_on if name in self.items]
+
+    def is_whole(self, passage: Passage) -> bool:
+        """Whether all that a passage rests on is at hand: the items, and the sources that these name."""
+        items = self.of(passage)
+        return len(items) == len(passage.rests_on) and all(
+            name in self.grades for item in items for name in _sources_of(item)
+        )
 
     def told(self, passage: Passage) -> Told:
         """The numbers and dates that a passage's evidence tells in any language."""
@@ -70,11 +87,9 @@ class Evidence:
 
     def grade(self, item: Item) -> Grade | None:
         """The grade of an item by its best source; None for what has no sources."""
-        records = item.views if isinstance(item, Disagreement) else (item,)
-        names = [name for record in records if isinstance(record, Sourced) for name in record.sources]
         if isinstance(item, Source):
             return item.grade
-        return min((self.grades[name] for name in names if name in self.grades), default=None)
+        return min((self.grades[name] for name in _sources_of(item) if name in self.grades), default=None)
 
 
 def evidence(data: Data) -> Evidence:
@@ -108,10 +123,15 @@ def unread(data: Data) -> Iterator[tuple[Listed, Steps, Passage]]:
     if not data.confirmed:
         return
     found = evidence(data)
-    for listed, way, passage in passages_in(data):
+    for listed, way, passage in with_evidence(data, found):
         line = partial(confirmation, passage, found)
         if data.memory.of_this(line, "confirmation", passage, *found.of(passage)) not in data.confirmed:
             yield listed, way, passage
+
+
+def _sources_of(item: Item) -> list[str]:
+    records = item.views if isinstance(item, Disagreement) else (item,)
+    return [name for record in records if isinstance(record, Sourced) for name in record.sources]
 
 
 def _of_the_plan(item: Item) -> bool:

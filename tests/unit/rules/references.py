@@ -76,7 +76,6 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = {
             "[newspaper]",
             "[newspapre]",
             f"{FINANCE}:10:15 [dangling-reference] There is no source “newspapre”.",
-            f"{SOURCES}:9:9 [unused-source] Nothing rests on the source “newspaper”.",
         ),
         breaking(
             FINANCE,

@@ -50,6 +50,10 @@ def used_sources(data: Data) -> Iterator[Finding]:
     if not data.complete:
         return
     used = {target for _, _, target, kinds in data.references if "source" in kinds}
+    # What does not fit, or is mistyped, is told where it stands; which source was meant there is not known.
+    fitting = len(data.entries) + len(data.register) + len(data.history)
+    if len(data.listed) > fitting or any(data.kinds.get(target) is None for target in used):
+        return
     for entry in data.entries:
         if isinstance(entry.item, Source) and entry.item.id not in used:
             found = f"Nothing rests on the source “{entry.item.id}”."

@@ -11,15 +11,13 @@ from ...schema.parts import Text
 from ...schema.records import GlossaryEntry
 from ...schema.values import Grade, Relation
 from ..fitting import Data
-from ..passages import evidence, passages_in, unread
+from ..passages import evidence, passages_in, unread, with_evidence
 
 
 def figures_stand_in_the_evidence(data: Data) -> Iterator[Finding]:
     """Every figure and date of a passage stands in what it rests on, in each language it is written in."""
-    if not data.complete:
-        return
     found = evidence(data)
-    for listed, way, passage in passages_in(data):
+    for listed, way, passage in with_evidence(data, found):
         known = found.told(passage)
         for key, words in (
             ("en", passage.text.en),
@@ -53,10 +51,8 @@ def terms_in_their_official_form(data: Data) -> Iterator[Finding]:
 
 def plan_speaks_where_it_is_carried(data: Data) -> Iterator[Finding]:
     """A passage says something of the plan only where a statement on the plan or the reply carries it."""
-    if not data.complete:
-        return
     found = evidence(data)
-    for listed, way, passage in passages_in(data):
+    for listed, way, passage in with_evidence(data, found):
         for key, words in _written(passage.text):
             match = PLAN_SPEAKS.search(words)
             if match and not found.speaks_for_the_plan(passage):
@@ -67,10 +63,8 @@ def plan_speaks_where_it_is_carried(data: Data) -> Iterator[Finding]:
 
 def reached_only_since(data: Data) -> Iterator[Finding]:
     """A goal is called reached only where something that came since the plan carries it."""
-    if not data.complete:
-        return
     found = evidence(data)
-    for listed, way, passage in passages_in(data):
+    for listed, way, passage in with_evidence(data, found):
         carried = any(getattr(item, "relation", None) is Relation.SINCE for item in found.of(passage))
         match = GOAL_REACHED.search(f"{passage.text.en}\n{passage.text.zh_Hans or ''}")
         if match and not carried:
@@ -82,7 +76,7 @@ def reached_only_since(data: Data) -> Iterator[Finding]:
 def reported_where_only_reported(data: Data) -> Iterator[Finding]:
     """What only the press or others have of the plan is said to be reported, once a passage."""
     found = evidence(data)
-    for listed, way, passage in passages_in(data):
+    for listed, way, passage in with_evidence(data, found):
         of_plan = found.speaks_for_the_plan(passage)
         grades = [grade for item in of_plan if (grade := found.grade(item))]
         if not grades or min(grades) < Grade.C:
@@ -96,7 +90,7 @@ def reported_where_only_reported(data: Data) -> Iterator[Finding]:
 
 def passages_as_confirmed(data: Data) -> Iterator[Finding]:
     """What a passage rests on has not changed since the passage was written."""
-    for listed, way, _ in unread(data) if data.complete else ():
+    for listed, way, _ in unread(data):
         said = "This passage, or something that it rests on, has changed since they were last read together."
         cure = "Read it against what it rests on, then run: make translated"
         yield Finding(listed.position(*way, "text", "en"), "stale-passage", said, cure, Level.WARNING)
