@@ -198,6 +198,18 @@ def test_whatever_is_in_the_folder_before_the_site_is_the_same(tmp_path: Path, s
     assert {path.name for path in tmp_path.iterdir()} == {"site", ".cache"}
 
 
+def test_what_a_link_leads_to_is_left_alone(tmp_path: Path) -> None:
+    site, spare, mine = tmp_path / "site", tmp_path / ".cache" / "site", tmp_path / "mine"
+    put(mine, {"letter.txt": b"dear"})
+    spare.parent.mkdir()
+    spare.symlink_to(mine)
+    for files in (OLD, {**OLD, "another.html": b"page"}):
+        place(site, files, spare)
+        assert holding(site) == files
+    assert spare.is_symlink()
+    assert {path.name: path.read_bytes() for path in mine.iterdir()} == {"letter.txt": b"dear"}
+
+
 def test_a_full_disk_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> int:
         raise OSError(28, "No space left on device")

@@ -23,16 +23,6 @@ def passages_in(data: Data) -> Iterator[tuple[Listed, Steps, Passage]]:
     yield from data.parts(Passage)
 
 
-def with_evidence(data: Data, found: "Evidence") -> Iterator[tuple[Listed, Steps, Passage]]:
-    """The passages whose whole evidence is at hand.
-
-    What an item of it lacks is told where that item stands, and no passage is to be rewritten for it.
-    """
-    for listed, way, passage in passages_in(data):
-        if data.complete and found.is_whole(passage):
-            yield listed, way, passage
-
-
 @dataclass(frozen=True)
 class Evidence:
     """The items of the data as evidence for passages."""
@@ -102,6 +92,16 @@ def evidence(data: Data) -> Evidence:
         {figure.id: found.unit for found in series for figure in found.figures},
         data.memory,
     )
+
+
+def with_evidence(data: Data, found: Evidence) -> Iterator[tuple[Listed, Steps, Passage]]:
+    """The passages whose whole evidence is at hand.
+
+    What an item of it lacks is told where that item stands, and no passage is to be rewritten for it.
+    """
+    for listed, way, passage in passages_in(data):
+        if data.complete and found.is_whole(passage):
+            yield listed, way, passage
 
 
 NO_EVIDENCE = {"found_by", "matter"}

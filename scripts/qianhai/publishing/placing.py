@@ -116,7 +116,8 @@ def _exchange(
     target.parent.mkdir(parents=True, exist_ok=True)
     new = target.parent / f"{own_name(BESIDE)}new"
     try:
-        if spare:
+        # A link leads to somebody's own folder, from which nothing may be removed.
+        if spare and not spare.is_symlink():
             # Whoever else places a site at this moment finds no spare. Elsewhere than beside the site it is of no use.
             with suppress(OSError):
                 spare.rename(new)
