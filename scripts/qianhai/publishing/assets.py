@@ -14,7 +14,8 @@ from functools import cached_property
 from ..reading.failing import PROJECT
 from ..reading.settings import Settings
 from ..schema.values import Language
-from .styles import close, cut, unstyled, words_in
+from . import scripts, styles
+from .styles import cut, unstyled, words_in
 
 FIRST = "first.js"
 """The script that every page asks for one folder too high."""
@@ -58,15 +59,17 @@ class Assets:
         if OF_THEME.fullmatch(name):
             beside = "".join(text.decode() for path, text in self.given.items() if path in self.own and _is_text(path))
             return (NOTICE + cut(content.decode(), self.names, beside)).encode()
-        return close(content.decode()).encode() if name.endswith(".css") else content
+        if name.endswith(".css"):
+            return styles.close(content.decode()).encode()
+        return scripts.close(content.decode()).encode() if name.endswith(".js") else content
 
     @cached_property
     def names(self) -> frozenset[str]:
         """Every word of what makes a page: the theme's templates, the pages', their Python, and the scripts."""
         room = PROJECT / "scripts" / "qianhai" / "pages"
         sources = [path.read_text("utf-8") for pattern in ("*.py", "*.j2") for path in sorted(room.rglob(pattern))]
-        scripts = [self.given[name].decode() for name in sorted(self.own) if name.endswith(".js")]
-        return self.words | words_in([*sources, *scripts])
+        beside = [self.given[name].decode() for name in sorted(self.own) if name.endswith(".js")]
+        return self.words | words_in([*sources, *beside])
 
     @cached_property
     def folder(self) -> str:
