@@ -29,6 +29,17 @@ PERMANENT = "id"
 OF_THEME = re.compile(r"stylesheets/main\.\w+\.min\.css")
 """Of Material's own files, the one that pages ask for."""
 
+OF_NO_PAGE = frozenset(
+    (
+        *("data-md-color-scheme", "md-banner", "md-banner--warning", "md-banner__button", "md-banner__inner"),
+        *("md-consent", "md-consent__form", "md-consent__inner", "md-consent__overlay", "md-nav--integrated"),
+        *("md-nav--lifted", "md-nav__item--section", "md-nav__source", "md-status", "md-toggle--indeterminate"),
+        *("example", "info", "note"),
+    )
+)
+"""Of the names that have rules in the theme: those that its templates could say and do not, and those that ours say as
+words alone. If a page came to have one, the proof of the style sheet would tell."""
+
 NOTICE = "/*! Material for MkDocs: (c) Martin Donath and contributors, MIT; cut to the rules that this site uses */\n"
 
 # It begins with what is looked for quickly.
@@ -69,7 +80,7 @@ class Assets:
         room = PROJECT / "scripts" / "qianhai" / "pages"
         sources = [path.read_text("utf-8") for pattern in ("*.py", "*.j2") for path in sorted(room.rglob(pattern))]
         beside = [self.given[name].decode() for name in sorted(self.own) if name.endswith(".js")]
-        return self.words | words_in([*sources, *beside])
+        return (self.words | words_in([*sources, *beside])) - OF_NO_PAGE
 
     @cached_property
     def folder(self) -> str:
