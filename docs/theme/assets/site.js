@@ -1,7 +1,7 @@
 // What the pages do in a browser beyond being read: turn light or dark, say where the reader is, copy an entry's permanent
-// address, remember the reader's language, open what is folded for a link or for print, filter long pages, find their files
-// when they are opened from a folder, and call the search. Without this file everything can be read and every link leads
-// on, but there is no search (the style sheet hides its box where no scripts run).
+// address, remember the reader's language, bring the ways to its sources into a mark, open what is folded for a link or for
+// print, filter long pages, find their files when they are opened from a folder, and call the search. Without this file
+// everything can be read and every link leads on, but there is no search (the style sheet hides its box where no scripts run).
 // @ts-check
 
 (function () {
@@ -154,6 +154,17 @@
     try { localStorage.setItem("language", link.hreflang); } catch { /* no storage: the choice is not kept */ }
     const at = window.scrollY > 100 ? inView() : "";
     if (at) { event.preventDefault(); event.stopPropagation(); location.href = link.href.split("#")[0] + "#" + at; }
+  }, true);
+
+  // A page's notes come unfolded, for whoever has no scripts. A mark names its sources by the numbers of their notes; once it
+  // is open, the way to each stands there as well.
+  document.querySelectorAll("details.notes-fold").forEach((notes) => notes.removeAttribute("open"));
+  document.addEventListener("toggle", ({ target }) => {
+    if (!(target instanceof HTMLDetailsElement) || !target.matches(".mark")) return;
+    target.querySelectorAll("a[href^='#note-']:last-of-type").forEach((number) => {
+      const way = document.querySelector(`${number.getAttribute("href")} > a:not(.grade)`);
+      if (way) number.parentElement?.append("\u00a0· ", way.cloneNode(true));
+    });
   }, true);
 
   // What is folded opens for a link into it, and for print.
