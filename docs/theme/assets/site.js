@@ -180,9 +180,16 @@
     if (filtered || closed.length) target.scrollIntoView();
   }
   const folds = () => /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details.fold"));
-  addEventListener("beforeprint", () => folds().forEach((fold) => {
-    if (!fold.open) { fold.open = true; fold.dataset.printed = ""; }
-  }));
+  addEventListener("beforeprint", () => {
+    folds().forEach((fold) => {
+      if (!fold.open) { fold.open = true; fold.dataset.printed = ""; }
+    });
+    // Of an entry's way, paper needs the id alone.
+    document.querySelectorAll("a.permalink").forEach((found) => {
+      const link = /** @type {HTMLAnchorElement} */ (found);
+      link.dataset.id = link.hash;
+    });
+  });
   addEventListener("afterprint", () => folds().forEach((fold) => {
     if ("printed" in fold.dataset) { fold.open = false; delete fold.dataset.printed; }
   }));
