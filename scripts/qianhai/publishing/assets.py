@@ -14,7 +14,7 @@ from functools import cached_property
 from ..reading.failing import PROJECT
 from ..reading.settings import Settings
 from ..schema.values import Language
-from . import scripts, styles
+from . import markup, scripts, styles
 from .styles import cut, unstyled, words_in
 
 FIRST = "first.js"
@@ -97,7 +97,7 @@ class Assets:
         return {f"{self.folder}/{name}": content for name, content in self.files.items()} | first
 
     def mended(self, path: str, html: bytes) -> bytes:
-        """A page, by its path in the site, with its ways to the files leading to where these are."""
+        """A page, by its path in the site, as it is sent: with its ways to the files leading to where these are."""
         in_edition = path.partition("/")[0] in self.languages and path.endswith("index.html")
 
         def way(found: re.Match[bytes]) -> bytes:
@@ -107,7 +107,7 @@ class Assets:
             out = "../" if in_edition and name != FIRST else ""
             return f'="{up}{out}{self.folder}/{name}'.encode()
 
-        return _FETCHED.sub(way, html)
+        return markup.close(_FETCHED.sub(way, html))
 
     def unstyled(self, pages: Mapping[str, bytes]) -> Iterator[str]:
         """What is wrong where the style sheet was cut of what a page of an edition has."""
