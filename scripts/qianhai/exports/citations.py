@@ -86,7 +86,7 @@ def with_source(identifier: str, entry: Entry, model: Model, speech: Speech) -> 
 
 
 def _noted(identifier: str, model: Model, speech: Speech) -> list[str]:
-    """What a reference manager keeps of an item beside its title: its terms in the official Chinese, all its sources."""
+    """What a reference manager keeps of an item beside its title: its terms in official Chinese, all its sources."""
     item = model.items[identifier]
     terms = "" if behind.titled(item, speech) else behind.official(item, speech)
     told = [f"{speech.words['terms-short']}{speech.words['colon']}{terms}"] if terms else []

@@ -49,8 +49,7 @@ def passages(item: Item) -> tuple[Passage, ...]:
 
 
 def quoted(item: Item) -> tuple[Passage, ...]:
-    """The passages by which an item is quoted: all of a summary or an answer; of a row the first, of a comparison the
-    last that there is."""
+    """The passages by which an item is quoted: all of a summary or answer, the last of a comparison, else the first."""
     found = passages(item)
     match item:
         case Summary() | Reader():
@@ -69,7 +68,7 @@ def sources_quoted(item: Item, model: Model) -> list[Source]:
 
 
 def titled(item: Item, speech: Speech) -> str:
-    """The official Chinese title that an item stands for, in the script of the language's readers; empty without one."""
+    """The official Chinese title that an item stands for, in the script of its readers; empty without one."""
     return official(item, speech) if isinstance(item, Section | GlossaryEntry) else ""
 
 
