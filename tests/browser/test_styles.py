@@ -1,9 +1,11 @@
 """The cut style sheet is complete: whatever a page shows, it looks as it would under the theme's whole one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Literal, TypedDict
 
+import gates
 import material
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -13,6 +15,17 @@ CUT = re.compile(r".*/stylesheets/main\.\w+\.min\.css$")
 
 WHOLE = next((Path(material.__file__).parent / "templates/assets/stylesheets").glob("main.*.min.css"))
 
+ALIKE = (Path(gates.__file__).parent / "alike.js").read_text("utf-8")
+
+
+class View(TypedDict):
+    """How a page is looked at."""
+
+    width: int
+    scheme: Literal["light", "dark"]
+    media: Literal["screen", "print"]
+
+
 LOOKS = """async () => {
     const cut = document.querySelector("link[href*='stylesheets/main']");
     const whole = Object.assign(document.createElement("link"), { rel: "stylesheet", href: cut.href + "?whole" });
@@ -21,18 +34,7 @@ LOOKS = """async () => {
     // What no rule of the theme declares, none can change.
     const declared = [...new Set(rules(whole.sheet.cssRules).flatMap((rule) => [...(rule.style ?? [])]))]
         .filter((name) => !name.startsWith("--"));
-    // Of elements that every selector of the theme takes alike, one is looked at: of the same name and attributes,
-    // within the same ones, after the same neighbour, and last or not.
-    const kinds = new Map(), numbers = new Map(), alike = new Map();
-    for (const element of document.querySelectorAll("body, body *")) {
-        const own = (one) => one ? [one.tagName, ...[...one.attributes].map(({ name, value }) =>
-            ["id", "href", "title", "d"].includes(name) ? name : `${name}=${value}`)].join() : "";
-        const kind = [alike.get(element.parentElement), own(element), own(element.previousElementSibling),
-            !element.nextElementSibling].join("|");
-        if (!kinds.has(kind)) kinds.set(kind, element);
-        alike.set(element, numbers.get(kind) ?? numbers.set(kind, numbers.size).get(kind));
-    }
-    const elements = [...kinds.values()];
+    const elements = alike.firsts();
     const looks = () => elements.flatMap((element) => ["", "::before", "::after"].map((part) => {
         const style = getComputedStyle(element, part || null);
         return part && style.content === "none" ? "" : declared.map((name) => style.getPropertyValue(name)).join("\\n");
@@ -56,74 +58,96 @@ LOOKS = """async () => {
 """Where a page looks otherwise under the whole style sheet than under the cut one."""
 
 
-@pytest.fixture(params=[(1280, "dark")], ids=["desk"])
-def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    width, scheme = request.param
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce", locale="en-GB"
-    )
+VIEWS: Mapping[str, View] = {
+    "a phone": {"width": 360, "scheme": "light", "media": "screen"},
+    "a desk": {"width": 1280, "scheme": "dark", "media": "screen"},
+    "paper": {"width": 1280, "scheme": "dark", "media": "print"},
+}
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(reduced_motion="reduce", locale="en-GB")
     page = context.new_page()
     page.route(re.compile(r"\?whole$"), lambda route: route.fulfill(path=WHOLE, content_type="text/css"))
     yield page
     context.close()
 
 
-def opened(page: Page) -> None:
-    """Open every fold, as a reader might."""
-    page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
+@pytest.fixture(scope="module")
+def gone(browser: Browser, address: str, site: Path) -> list[str]:
+    """The selectors of the theme's rules that were cut."""
+    (sheet,) = site.glob("assets/*/stylesheets/*.css")
+    page = browser.new_page()
+    page.goto(f"{address}en/")
+    kept, whole = (
+        {one for rule in page.evaluate(SELECTORS, css.read_text("utf-8")) for one in parted(rule)}
+        for css in (sheet, WHOLE)
+    )
+    page.close()
+    assert len(whole - kept) > 500
+    return sorted({plain(one) for one in whole - kept})
 
 
-@pytest.mark.parametrize("page", [(360, "light"), (1280, "dark")], ids=["phone", "desk"], indirect=True)
+def seen(page: Page, view: str) -> None:
+    """Look at the page on a screen or on paper."""
+    page.set_viewport_size({"width": VIEWS[view]["width"], "height": 900})
+    page.emulate_media(color_scheme=VIEWS[view]["scheme"], media=VIEWS[view]["media"])
+    settle(page)
+
+
+def differences(page: Page) -> list[str]:
+    """Where a page looks otherwise under the whole style sheet than under the cut one."""
+    found: list[str] = page.evaluate(f"{ALIKE}\n({LOOKS})()")
+    return found
+
+
 @pytest.mark.parametrize("path", KINDS)
-def test_every_element_looks_as_under_the_whole_style_sheet(page: Page, address: str, path: str) -> None:
+def test_every_element_looks_as_under_the_whole_style_sheet(
+    page: Page, address: str, gone: list[str], path: str
+) -> None:
     # The editions share their templates; each page is looked at in one of them.
     language = ("en", "zh-Hans", "zh-Hant")[KINDS.index(path) % 3]
     page.goto(address + language + path.removeprefix("en"))
-    opened(page)
-    settle(page)
-    assert page.evaluate(LOOKS) == [], "as read"
-    if page.viewport_size == {"width": 1280, "height": 900}:
-        page.emulate_media(media="print")
-        assert page.evaluate(LOOKS) == [], "printed"
+    # Every fold is open, as a reader might have it.
+    page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
+    for view in VIEWS:
+        seen(page, view)
+        assert differences(page) == [], view
+    assert page.evaluate(CHOSEN, gone) == []
 
 
-@pytest.mark.parametrize("page", [(360, "light"), (1280, "dark")], ids=["phone", "desk"], indirect=True)
-def test_what_opens_looks_so_too(page: Page, address: str) -> None:
+@pytest.mark.parametrize("view", ["a phone", "a desk"])
+def test_what_opens_looks_so_too(page: Page, address: str, view: str) -> None:
+    seen(page, view)
     page.goto(f"{address}en/industries/finance/")
     page.mouse.wheel(0, 3000)
     page.mouse.wheel(0, -200)
     expect(page.locator(".md-top")).to_be_visible()
-    assert page.evaluate(LOOKS) == [], "on the way"
+    assert differences(page) == [], "on the way"
     page.keyboard.press("/")
     page.keyboard.type("arbitration")
     page.locator(".md-search-result__item").first.wait_for()
-    assert page.evaluate(LOOKS) == [], "searched"
+    assert differences(page) == [], "searched"
     page.keyboard.press("Escape")
     page.evaluate("document.getElementById('__drawer').checked = true")
-    assert page.evaluate(LOOKS) == [], "the drawer"
+    assert differences(page) == [], "the drawer"
     for element in page.locator("a:visible, button:visible, label:visible, summary:visible").all()[::10]:
         element.evaluate("element => element.focus()")
-    assert page.evaluate(LOOKS) == [], "with the focus"
+    assert differences(page) == [], "with the focus"
 
 
-def test_no_rule_that_was_cut_could_choose_anything(page: Page, address: str, site: Path) -> None:
+@pytest.mark.parametrize("language", ["en", "zh-Hans", "zh-Hant"])
+def test_no_rule_that_was_cut_could_choose_anything(page: Page, address: str, gone: list[str], language: str) -> None:
     """Whatever a pointer or a key may bring about: `:hover` and its like are taken as given."""
-    (sheet,) = site.glob("assets/*/stylesheets/*.css")
-    page.goto(f"{address}en/")
-    here = f"{address}{sheet.relative_to(site).as_posix()}"
-    kept = {one for rule in page.evaluate(SELECTORS, here) for one in parted(rule)}
-    gone = sorted({one for rule in page.evaluate(SELECTORS, f"{here}?whole") for one in parted(rule)} - kept)
-    assert len(gone) > 500
-    for language in ("en", "zh-Hans", "zh-Hant"):
-        for path in KINDS:
-            page.goto(address + language + path.removeprefix("en"))
-            settle(page)
-            assert page.evaluate(CHOSEN, [plain(one) for one in gone]) == [], (language, path)
+    page.goto(address)
+    for path in KINDS:
+        assert page.evaluate(CHOSEN_OF, [address + language + path.removeprefix("en"), gone]) == [], path
 
 
-SELECTORS = """async (href) => {
+SELECTORS = """(css) => {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(await (await fetch(href)).text());
+    sheet.replaceSync(css);
     // Variables show where something uses them, and the test above would see it.
     const shows = (rule) => [...(rule.style ?? [])].some((name) => !name.startsWith("--"));
     const all = (rules) => [...rules].flatMap((rule) =>
@@ -132,6 +156,13 @@ SELECTORS = """async (href) => {
 }"""
 
 CHOSEN = "(selectors) => selectors.filter((one) => document.querySelector(one))"
+"""Those of some selectors that choose an element of the page as it stands."""
+
+CHOSEN_OF = """async ([href, selectors]) => {
+    const page = new DOMParser().parseFromString(await (await fetch(href)).text(), "text/html");
+    return selectors.filter((one) => page.querySelector(one));
+}"""
+"""The same of a page as it is sent."""
 
 
 def parted(rule: str) -> list[str]:
@@ -156,7 +187,7 @@ def test_a_rule_that_a_page_needs_is_missed(page: Page, address: str) -> None:
         page.route(CUT, lambda route: route.fulfill(body=css.replace(name, ".nowhere"), content_type="text/css"))
         page.reload()
         settle(page)
-        found: list[str] = page.evaluate(LOOKS)
+        found = differences(page)
         page.unroute(CUT)
         return found
 

@@ -12,11 +12,12 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from random import Random
+from typing import TypeVar
 
 import pytest
 import small
@@ -25,17 +26,21 @@ from qianhai.editing import schema
 from qianhai.exports import table
 from qianhai.exports.offer import Offer
 from qianhai.model import plan
+from qianhai.pages.compiled import Compiled
 from qianhai.preview import overlay, places
 from qianhai.preview.desk import Answer, Desk
 from qianhai.preview.proving import Prover
+from qianhai.preview.view import Kept
 from qianhai.publishing import assemble, checked
 from qianhai.reading.findings import Position
+from qianhai.reading.remembering import Memory
 from qianhai.reading.settings import Settings
 from qianhai.schema.kinds import EVERY_ID, SCHEMAS
 
 FINANCE = "data/layout/finance.yml"
 PAGE = "/en/layout/finance/"
 TEXT = small.FILES[FINANCE]
+Result = TypeVar("Result")
 Project = Callable[[Mapping[str, str]], Settings]
 
 _ADDED = re.compile(re.escape(overlay.BEGIN) + b".*?" + re.escape(overlay.END), re.DOTALL)
@@ -262,6 +267,7 @@ def test_after_any_edits_the_site_is_that_of_a_cold_build(
     settings: Settings, desk: Desk, seed: int, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     random = Random(f"preview {seed}")
+    pages, theme, program = Compiled(), Compiled(), Memory()
     whole = mutations.parsed(small.FILES)
     last: dict[str, bytes] = {}
 
@@ -276,7 +282,7 @@ def test_after_any_edits_the_site_is_that_of_a_cold_build(
                 save(settings, files[name], name)
             else:
                 path.unlink(missing_ok=True)
-        fresh = Desk(settings, tmp_path_factory.mktemp("fresh"))
+        fresh = Desk(settings, tmp_path_factory.mktemp("fresh"), Kept(pages, theme, OfTheProgram(program)))
         # A server's answers come from threads, beside which the program makes no copies of itself.
         with ThreadPoolExecutor(1) as thread:
             answers = thread.submit(both, fresh).result()
@@ -289,6 +295,19 @@ def test_after_any_edits_the_site_is_that_of_a_cold_build(
                 assert answer.body == expected.body
                 last[asked] = answer.body
         fresh.end()
+
+
+class OfTheProgram(Memory):
+    """Knows what came of templates and assets for the desks before, which no edit of data touches; of data, nothing."""
+
+    def __init__(self, known: Memory) -> None:
+        super().__init__()
+        self._known = known
+
+    def of(self, work: Callable[[], Result], *key: Hashable) -> Result:
+        """What came of it, for this desk or for one before."""
+        of_program = key[0] in ("templates", "assets", "taken")
+        return self._known.of(work, *key) if of_program else super().of(work, *key)
 
 
 ASKED = ("/en/", PAGE, "/en/glossary/", "/en/sources/", "/api/v1/plan.json", "/en/feed.xml")

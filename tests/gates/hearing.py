@@ -1,6 +1,6 @@
 """What axe-core, the accessibility checker, has against a page as it stands in a browser."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -8,6 +8,7 @@ import axe_playwright_python
 from playwright.sync_api import Page
 
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
+ALIKE = (Path(__file__).parent / "alike.js").read_text("utf-8")
 COLOURS = ("color-contrast", "link-in-text-block")
 """The rules whose answer differs where only the colours do."""
 
@@ -21,22 +22,41 @@ def faults(page: Page, width: int, scheme: Scheme, rules: Sequence[str] = ()) ->
     settle(page)
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text("utf-8"))
-    every = {"checks": {"color-contrast": {"options": {"ignoreLength": True}}}}
-    chosen = {"runOnly": {"type": "rule", "values": list(rules)}, **every} if rules else {}
-    found: list[str] = page.evaluate(_RUN, {**chosen, "resultTypes": ["violations"]})
+        page.evaluate(ALIKE)
+    colours = [rule for rule in COLOURS if rule in rules or not rules]
+    others = [rule for rule in rules if rule not in COLOURS]
+    found: list[str] = page.evaluate(_COLOURS, {**_only(colours), **_SHORT}) if colours else []
+    if others or not rules:
+        left = _only(others) if others else {"rules": {rule: {"enabled": False} for rule in COLOURS}}
+        found += page.evaluate(_HEARD, left)
     return [f"at {width}, {scheme}: {told}" for told in found]
 
 
-# What is hidden from those who listen is passed over by axe, and so are single characters, though both must be seen,
-# such as the letters of marks: where only colours are looked at, nothing is passed over.
-_RUN = """async (options) => {
-    const silent = options.runOnly ? document.querySelectorAll("[aria-hidden=true]") : [];
-    silent.forEach((element) => element.removeAttribute("aria-hidden"));
-    const { violations } = await axe.run(document, options);
-    silent.forEach((element) => element.setAttribute("aria-hidden", "true"));
+def _only(rules: Sequence[str]) -> Mapping[str, object]:
+    return {"runOnly": {"type": "rule", "values": rules}}
+
+
+_SHORT = {"checks": {"color-contrast": {"options": {"ignoreLength": True}}}}
+
+_HEARD = """async (options) => {
+    const { violations } = await axe.run(document, { ...options, resultTypes: ["violations"] });
     return violations.map((one) =>
         `${one.id}: ${one.help}, ${one.nodes.length} times, first: ${one.nodes[0].html.slice(0, 200)}`);
 }"""
+
+# What is hidden from those who listen is passed over by axe, and so are single characters, though both must be seen,
+# such as the letters of marks: where colours are looked at, neither is passed over. What repeats element for element
+# what stands above it has its colours too, and takes most of the time: it is hidden meanwhile, and keeps its place.
+_COLOURS = f"""async (options) => {{
+    const silent = [...document.querySelectorAll("[aria-hidden=true]")];
+    const repeated = alike.repeated().filter((element) => !element.style.visibility);
+    silent.forEach((element) => element.removeAttribute("aria-hidden"));
+    repeated.forEach((element) => {{ element.style.visibility = "hidden"; }});
+    const told = await ({_HEARD})(options);
+    repeated.forEach((element) => {{ element.style.visibility = ""; }});
+    silent.forEach((element) => element.setAttribute("aria-hidden", "true"));
+    return told;
+}}"""
 
 
 def settle(page: Page) -> None:

@@ -46,9 +46,9 @@ class Answer:
 
 
 class Desk:
-    """Follows a project's files; several threads may ask it. `folder` is its own."""
+    """Follows a project's files; several threads may ask it. `folder` is its own; `kept` is what others left."""
 
-    def __init__(self, settings: Settings, folder: Path) -> None:
+    def __init__(self, settings: Settings, folder: Path, kept: Kept | None = None) -> None:
         self.settings = settings
         self._folder = folder
         self._paths = watching.followed(settings)
@@ -58,7 +58,7 @@ class Desk:
         self._lock = threading.RLock()
         self._news = threading.Condition(self._lock)
         self._run, self._number = secrets.token_hex(4), 0
-        self._kept = Kept(Compiled(), Compiled(), Memory())
+        self._kept = kept or Kept(Compiled(), Compiled(), Memory())
         self._view: View | None = None
         self._shelf: Path | None = None
         self._good: dict[str, bytes] = {}

@@ -9,12 +9,13 @@ from ..checking.loading import Report
 from ..language import speech as languages
 from ..model import plan
 from ..model.plan import Model
-from ..processes import remove_left_behind, side_by_side
+from ..processes import remove_left_behind
 from ..reading.failing import Failed, in_hand
 from ..reading.settings import Settings
 from ..schema.values import Language
 from .checked import NOTHING, load, with_failure
 from .folder import WRITING, write_all
+from .workers import side_by_side
 
 
 def file_name(language: Language) -> str:

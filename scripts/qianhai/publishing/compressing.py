@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import brotli
 
-from ..processes import side_by_side
+from .workers import side_by_side
 
 WORTH_IT = ("css", "csv", "html", "js", "json", "svg", "txt", "xml")
 """The kinds of files that become smaller, by the ends of their names."""

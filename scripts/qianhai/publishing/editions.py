@@ -15,12 +15,13 @@ from ..model.plan import Model
 from ..model.site import pages
 from ..pages import rendering
 from ..pages.compiled import Compiled
-from ..processes import folder_for_a_while, side_by_side
+from ..processes import folder_for_a_while
 from ..reading.settings import Settings
 from ..schema.values import Language
 from . import kept
 from .configuration import Configuration, configuration
 from .press import Frame, Press, Pressed, PublishingError, broken_anchors, in_order, strictly
+from .workers import side_by_side
 
 PAGES = "pages"
 """The shelf of pressed pages."""
