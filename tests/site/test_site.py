@@ -114,6 +114,27 @@ def test_what_has_not_been_read_is_told_once_in_one_quiet_line(site: Path, model
         assert html.index('class="in-short"') < html.index('class="known-from"'), division.id
 
 
+def test_home_says_below_its_answer_what_has_not_been_read_and_leads_to_the_critics(site: Path, model: Model) -> None:
+    html = (site / "en" / "index.html").read_text("utf-8")
+    answer, line, jumps = (html.index(f'class="{name}"') for name in ("lead", "known-from", "jumps"))
+    assert answer < line < jumps
+    assert 'method/#what-has-been-read"' in html[line:jumps]
+    (criticism,) = [row for row in re.findall(r'<p class="jumps">(.*?)</p>', html, re.DOTALL) if "Criticism" in row]
+    led_to = re.findall(r'href="[^"]*#([^"]+)"', criticism)
+    assert led_to == list(model.plan_record.criticism)
+
+
+def test_no_statement_tells_its_date_twice(site: Path, model: Model) -> None:
+    dated = 0
+    for language in model.plan_record.languages:
+        for division in model.divisions.values():
+            html = (site / language / division.page / "index.html").read_text("utf-8")
+            for when, said in re.findall(r'<div class="said">\s*<time[^>]*>([^<]*)</time> ([^<]+)', html):
+                dated += 1
+                assert when not in said, (language, division.id, when)
+    assert dated
+
+
 def test_every_section_answers_what_and_how_we_know(site: Path, model: Model) -> None:
     for division in model.divisions.values():
         page = article(site / "en" / division.page / "index.html")

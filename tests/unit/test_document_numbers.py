@@ -36,7 +36,7 @@ FILES = small.in_three_languages({**small.FILES, "data/policies.yml": POLICIES})
     ],
 )
 def test_a_number_stands_in_the_script_of_the_edition(language: Language, script: str, number: str) -> None:
-    page = rendering.render(build(small.data(FILES)), speech.load(language), "")["policies.md"]
+    page = rendering.Edition(build(small.data(FILES)), speech.load(language), "").markdown("policies.md")
     assert re.findall(r'<dd lang="([^"]+)">([^<]*〔2023〕[^<]*)</dd>', page) == [(script, number)]
 
 

@@ -65,7 +65,7 @@ def modelled(series: str = SERIES) -> Model:
 
 
 def shown(model: Model, page: str) -> str:
-    return rendering.render(model, speech.load(Language.ENGLISH), "")[f"{page}.md"]
+    return rendering.Edition(model, speech.load(Language.ENGLISH), "").markdown(f"{page}.md")
 
 
 @pytest.mark.parametrize("page", ["progress", "index"])

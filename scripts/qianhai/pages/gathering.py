@@ -126,6 +126,11 @@ class Gathering(Evidence):
         """The statements on the plan's positions, one each."""
         return [self.model.statements[name] for name in self.model.plan_record.positions]
 
+    @property
+    def criticism(self) -> tuple[str, ...]:
+        """The ids of what tells of criticism."""
+        return self.model.plan_record.criticism
+
     def goals_of(self, year: str | None) -> list[Goal]:
         """The goals set for one year, or those for which no year is set."""
         return [goal for goal in self.model.goals.values() if goal.stage == year]

@@ -16,7 +16,7 @@ from ..model.site import Page, pages
 from ..schema.contents import Title
 from ..schema.parts import Claim, Term, Text
 from ..schema.passages import Passage, Reader
-from ..schema.records import Amount, GlossaryEntry, Place, Policy
+from ..schema.records import Amount, GlossaryEntry, Place, Policy, Statement
 from ..schema.values import Language, Relation
 from .gathering import Gathering
 
@@ -78,9 +78,15 @@ class Wording(Gathering):
             self.speech.pick(words) if words else shortened(self.speech.pick(item.text), 60 if self.in_english else 24)
         )
 
-    def dated(self, item: Claim) -> bool:
-        """Whether a line needs its date beside it: the plan's own clauses have none of their own."""
-        return item.date is not None and item.relation in (Relation.BEFORE, Relation.SINCE, Relation.CONTEXT)
+    def dated(self, item: Claim, said: Text | None = None) -> bool:
+        """Whether a line needs its date beside it: the plan's own clauses have none, a statement may tell it itself.
+
+        `said` is what the line says of a statement; without it the date stands beside it in any case.
+        """
+        if item.date is None or item.relation not in (Relation.BEFORE, Relation.SINCE, Relation.CONTEXT):
+            return False
+        told = self.speech.pick(said) if said is not None and isinstance(item, Statement) else ""
+        return self.speech.when(item.date) not in told
 
     def originals(self, item: Claim | Place, text: Text) -> list[Term]:
         """The official Chinese terms to be shown beside a text: those that it does not hold itself."""

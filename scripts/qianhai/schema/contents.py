@@ -6,7 +6,7 @@ from pydantic import Field
 
 from .parts import As, Item, Record, Sourced, Text
 from .passages import Passage
-from .values import BodyId, ClaimId, Count, Date, DisagreementId, Language, Line, StatementId, Truth, Url
+from .values import AnyId, BodyId, ClaimId, Count, Date, DisagreementId, Language, Line, StatementId, Truth, Url
 
 
 class Title(Text):
@@ -97,6 +97,8 @@ class Plan(Section):
     """The ids of the few events, statements and policies that the timeline names; all else is a tick on it."""
     first_disagreements: tuple[DisagreementId, ...] = ()
     """The ids of the disagreements that change a story, the weightiest first."""
+    criticism: tuple[AnyId, ...] = ()
+    """The ids of what tells of criticism, to which home leads."""
     parts: tuple[Part, ...] = ()
     """Who does what for the plan, step by step."""
     facts: tuple[Fact, ...]

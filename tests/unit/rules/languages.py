@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 import small
-from unit.rules.example import FINANCE, PLAN, Example, adding, breaking, in_chinese, statement
+from unit.rules.example import FINANCE, PLAN, SOURCES, Example, adding, breaking, in_chinese, statement
 
 PERSON = (
     "people:\n  - id: eddie-yue\n    name: {{en: Eddie Yue, zh-Hans: {0}}}\n    names:\n      - {{zh-Hans: {0}{1}}}\n"
@@ -73,6 +73,12 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = {
             "zh-Hans: 基金",
             "zh-Hans: 基金\n        zh-Hant: 规里「规」厦村",
             f"{FINANCE}:9:18 [wrong-script] Simplified characters in a Traditional text: 规.",
+        ),
+        breaking(
+            SOURCES,
+            "    language: zh-Hans\n",
+            "    title: 前海规划\n    language: zh-Hant\n",
+            f"{SOURCES}:7:12 [wrong-script] Simplified characters in a Traditional text: 规.",
         ),
     ),
     "name-by-hand": (

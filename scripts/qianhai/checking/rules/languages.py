@@ -10,7 +10,7 @@ from ...reading.documents import Steps
 from ...reading.findings import Finding, Level
 from ...schema.contents import Plan
 from ...schema.parts import Term, Text
-from ...schema.records import Body, GlossaryEntry, Person
+from ...schema.records import Body, GlossaryEntry, Person, Source
 from ...schema.values import Language
 from ..fitting import Data, Listed
 from ..translations import mostly_forgotten, unconfirmed
@@ -69,11 +69,13 @@ def _foreign(by_hand: re.Pattern[str], converter: Converter, data: Data) -> Iter
         (Language.TRADITIONAL, simplified_in, "Simplified characters in a Traditional text"),
     )
     for language, foreign_in, found in checks:
-        written = list(_written(data, language))
+        written = [*_written(data, language), *_titles(data, language)]
         plain = [by_hand.sub("", without_quotations(text)) for _, _, text, _ in written]
         for (listed, way, _, _), characters in zip(written, foreign_in(plain, converter), strict=True):
             if characters:
                 cure = "Write the text in its own script; put what is quoted as it stands into quotation marks “”."
+                if way[-1] == "title":
+                    cure = "Write the title as the source prints it, and in “language:” the script in which it does."
                 yield Finding(listed.position(*way), "wrong-script", f"{found}: {'、'.join(characters)}.", cure)
 
 
@@ -83,6 +85,13 @@ def _written(data: Data, language: Language) -> Iterator[Place]:
     for listed, way, part in data.parts(Text, Term, GlossaryEntry):
         if text := getattr(part, name):
             yield listed, (*way, str(language)), text, getattr(part, "en", None)
+
+
+def _titles(data: Data, language: Language) -> Iterator[Place]:
+    """What the sources in a Chinese script call themselves."""
+    for listed, way, source in data.parts(Source):
+        if source.title and source.language == language:
+            yield listed, (*way, "title"), source.title, None
 
 
 def _names_by_hand(data: Data) -> re.Pattern[str]:
