@@ -7,6 +7,7 @@ import signal
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import hypothesis
 import pytest
 import small
 from qianhai.checking import loading
@@ -20,8 +21,13 @@ ROOT = Path(__file__).parent.parent
 
 
 def pytest_configure() -> None:
-    """Whoever runs tests in the background may have interrupts ignored, and what the tests start would inherit that."""
+    """Let no test fail by the clock of a busy machine, or by who started it.
+
+    Whoever runs tests in the background may have interrupts ignored, and what the tests start would inherit that.
+    """
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    hypothesis.settings.register_profile("without a clock", deadline=None)
+    hypothesis.settings.load_profile("without a clock")
 
 
 @pytest.fixture(scope="session")

@@ -9,11 +9,16 @@ import gates
 import material
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from qianhai.reading.failing import PROJECT
 from views import KINDS, settle
 
-CUT = re.compile(r".*/stylesheets/main\.\w+\.min\.css$")
+CUT = re.compile(r".*/site\.css$")
 
-WHOLE = next((Path(material.__file__).parent / "templates/assets/stylesheets").glob("main.*.min.css"))
+THEME = next((Path(material.__file__).parent / "templates/assets/stylesheets").glob("main.*.min.css"))
+WHOLE = THEME.read_text("utf-8") + (PROJECT / "docs/theme/assets/site.css").read_text("utf-8")
+"""The style sheet of every page, if nothing of the theme's were cut."""
+
+CSS = "text/css; charset=utf-8"
 
 ALIKE = (Path(gates.__file__).parent / "alike.js").read_text("utf-8")
 
@@ -27,7 +32,7 @@ class View(TypedDict):
 
 
 LOOKS = """async () => {
-    const cut = document.querySelector("link[href*='stylesheets/main']");
+    const cut = document.querySelector("link[href$='site.css']");
     const whole = Object.assign(document.createElement("link"), { rel: "stylesheet", href: cut.href + "?whole" });
     await new Promise((done) => { whole.onload = done; cut.after(whole); });
     const rules = (list) => [...list].flatMap((rule) => [rule, ...rules(rule.cssRules ?? [])]);
@@ -69,7 +74,7 @@ VIEWS: Mapping[str, View] = {
 def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(reduced_motion="reduce", locale="en-GB")
     page = context.new_page()
-    page.route(re.compile(r"\?whole$"), lambda route: route.fulfill(path=WHOLE, content_type="text/css"))
+    page.route(re.compile(r"\?whole$"), lambda route: route.fulfill(body=WHOLE, content_type=CSS))
     yield page
     context.close()
 
@@ -77,12 +82,12 @@ def page(browser: Browser) -> Iterator[Page]:
 @pytest.fixture(scope="module")
 def gone(browser: Browser, address: str, site: Path) -> list[str]:
     """The selectors of the theme's rules that were cut."""
-    (sheet,) = site.glob("assets/*/stylesheets/*.css")
+    (sheet,) = site.glob("assets/*/site.css")
     page = browser.new_page()
     page.goto(f"{address}en/")
     kept, whole = (
-        {one for rule in page.evaluate(SELECTORS, css.read_text("utf-8")) for one in parted(rule)}
-        for css in (sheet, WHOLE)
+        {one for rule in page.evaluate(SELECTORS, css) for one in parted(rule)}
+        for css in (sheet.read_text("utf-8"), WHOLE)
     )
     page.close()
     assert len(whole - kept) > 500
@@ -181,10 +186,10 @@ def plain(selector: str) -> str:
 
 def test_a_rule_that_a_page_needs_is_missed(page: Page, address: str) -> None:
     def without(name: str) -> list[str]:
-        (sheet,) = {url for url in [page.locator("link[href*='stylesheets/main']").get_attribute("href")] if url}
+        (sheet,) = {url for url in [page.locator("link[href$='site.css']").get_attribute("href")] if url}
         css = page.request.get(page.evaluate("href => new URL(href, location).href", sheet)).text()
         assert name in css
-        page.route(CUT, lambda route: route.fulfill(body=css.replace(name, ".nowhere"), content_type="text/css"))
+        page.route(CUT, lambda route: route.fulfill(body=css.replace(name, ".nowhere"), content_type=CSS))
         page.reload()
         settle(page)
         found = differences(page)

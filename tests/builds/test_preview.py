@@ -243,6 +243,22 @@ def test_what_is_wrong_from_the_first_is_shown_too(settings: Settings, desk: Des
     assert "Fund rules" in shown(desk)[0]
 
 
+def test_the_terminal_is_told_of_each_warning_once(
+    bilingual: Settings, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    text = (bilingual.root / FINANCE).read_text("utf-8")
+    changed = text.replace("Fund rules changed", "Fund rules were changed")
+    desk = Desk(bilingual, tmp_path_factory.mktemp("desk"))
+    for saved in (text, changed, changed + "# again\n", text):
+        save(bilingual, saved)
+        shown(desk)
+    desk.end()
+    first, warned, again, mended = desk.told
+    assert (first, mended) == ("No findings.", "No findings.")
+    assert warned.startswith(f"{FINANCE}:7:16: warning [stale-translation] This Chinese was not confirmed")
+    assert (warned.splitlines()[-1], again) == ("1 warning.", "1 warning.")
+
+
 def test_a_fault_of_the_program_is_shown_with_its_line(
     settings: Settings, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

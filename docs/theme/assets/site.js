@@ -1,7 +1,7 @@
 // What the pages do in a browser beyond being read: turn light or dark, say where the reader is, copy an entry's permanent
-// address, remember the reader's language, open what is folded for a link or for print, filter long pages, find their files
-// when they are opened from a folder, and call the search. Without this file everything can be read and every link leads
-// on, but there is no search (the style sheet hides its box where no scripts run).
+// address, remember the reader's language, bring the ways to its sources into a mark, open what is folded for a link or for
+// print, filter long pages, find their files when they are opened from a folder, and call the search. Without this file
+// everything can be read and every link leads on, but there is no search (the style sheet hides its box where no scripts run).
 // @ts-check
 
 (function () {
@@ -156,6 +156,17 @@
     if (at) { event.preventDefault(); event.stopPropagation(); location.href = link.href.split("#")[0] + "#" + at; }
   }, true);
 
+  // A page's notes come unfolded, for whoever has no scripts. A mark names its sources by the numbers of their notes; once it
+  // is open, the way to each stands there as well.
+  document.querySelectorAll("details.notes-fold").forEach((notes) => notes.removeAttribute("open"));
+  document.addEventListener("toggle", ({ target }) => {
+    if (!(target instanceof HTMLDetailsElement) || !target.matches(".mark")) return;
+    target.querySelectorAll("a[href^='#note-']:last-of-type").forEach((number) => {
+      const way = document.querySelector(`${number.getAttribute("href")} > a:not(.grade)`);
+      if (way) number.parentElement?.append("\u00a0· ", way.cloneNode(true));
+    });
+  }, true);
+
   // What is folded opens for a link into it, and for print.
   /** @param {string} name */
   function unfold(name) {
@@ -169,9 +180,16 @@
     if (filtered || closed.length) target.scrollIntoView();
   }
   const folds = () => /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details.fold"));
-  addEventListener("beforeprint", () => folds().forEach((fold) => {
-    if (!fold.open) { fold.open = true; fold.dataset.printed = ""; }
-  }));
+  addEventListener("beforeprint", () => {
+    folds().forEach((fold) => {
+      if (!fold.open) { fold.open = true; fold.dataset.printed = ""; }
+    });
+    // Of an entry's way, paper needs the id alone.
+    document.querySelectorAll("a.permalink").forEach((found) => {
+      const link = /** @type {HTMLAnchorElement} */ (found);
+      link.dataset.id = link.hash;
+    });
+  });
   addEventListener("afterprint", () => folds().forEach((fold) => {
     if ("printed" in fold.dataset) { fold.open = false; delete fold.dataset.printed; }
   }));

@@ -12,7 +12,7 @@ from ..reading.characters import DASHES, plain
 from ..reading.documents import Document, Steps, Value
 from ..reading.findings import Edit, Finding, Position, mistyped, nearest
 from ..schema.parts import Record
-from ..schema.values import quoted
+from ..schema.values import Language, quoted
 from .fields import Shape, certainly, keys_of, look_alike, meant, shape_at, wanted
 
 HINTS = {
@@ -76,8 +76,11 @@ def _blank(document: Document, way: Steps, shape: Shape) -> Finding:
         return Finding(position, "empty", "This value is blank.", cure)
     if isinstance(way[-1], int):
         return Finding(position, "empty", "This entry is blank.", f"Write {wanted(shape)}, or remove the dash.")
-    rest = "." if shape.required else ", or remove the key."
-    return Finding(position, "empty", f"“{way[-1]}” is blank.", f"Write {wanted(shape)}{rest}")
+    cure = f"Write {wanted(shape)}{'.' if shape.required else ', or remove the key.'}"
+    if way[-1] == Language.SIMPLIFIED:
+        # A site in English alone needs no such key; who has begun one wants it filled.
+        cure = "Write the English in Simplified Chinese."
+    return Finding(position, "empty", f"“{way[-1]}” is blank.", cure)
 
 
 def _owner(kind: type[Record], error: ErrorDetails) -> type[Record]:

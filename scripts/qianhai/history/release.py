@@ -28,7 +28,13 @@ HOW_TO_SAY_IT = {
 """The languages a summary is written in, and how it is given; Traditional Chinese is made of the Simplified."""
 
 
-SETTLED = ("stale-translation", "stale-passage", "stale-schema")
+CONFIRMED = {
+    "stale-translation": "this Chinese is confirmed with its English.",
+    "stale-passage": "this passage is confirmed with what it rests on.",
+}
+"""What is confirmed where a rule had found that it was not, in words."""
+
+SETTLED = (*CONFIRMED, "stale-schema")
 """What is no longer worth a warning once all was confirmed."""
 
 
@@ -42,16 +48,19 @@ def difference(settings: Settings, base: str) -> Comparison:
 
 
 def translated(settings: Settings) -> Report:
-    """Confirm the Chinese of every text with its English as both stand now."""
+    """Confirm the Chinese of every text with its English as both stand now, and say which were not so before."""
     data, report = load(settings)
     if report.failed:
         return report
     path = settings.data / translations.FILE
     changed = write_if_changed(path, confirmed(data).encode())
     refresh(settings, data)
+    told = tuple(
+        f"{finding.position}: {CONFIRMED[finding.rule]}" for finding in report.findings if finding.rule in CONFIRMED
+    )
     said = "is confirmed as it stands." if changed else "was confirmed already."
     left = tuple(finding for finding in report.findings if finding.rule not in SETTLED)
-    return replace(report, findings=left, said=(f"The Chinese of every text {said}",))
+    return replace(report, findings=left, said=(*told, f"The Chinese of every text {said}"))
 
 
 def release(settings: Settings, date: str, base: str, summary: Mapping[Language, str]) -> Report:

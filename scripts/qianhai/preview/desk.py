@@ -17,7 +17,6 @@ from ..model import plan
 from ..pages.compiled import Compiled
 from ..publishing.checked import NOTHING, load, with_failure
 from ..reading.failing import Failed, finding_of, in_hand
-from ..reading.findings import summary
 from ..reading.remembering import Memory
 from ..reading.settings import Settings
 from . import overlay, program, watching
@@ -118,10 +117,10 @@ class Desk:
             unused, self._shelf, self._view = self._shelf, shelf, view
         if unused is not None:
             shutil.rmtree(unused, ignore_errors=True)
+        self.told.append(overlay.news(report, self._report))
         self._report, self._of_whole, self._whole = report, None, None
         self._changed = time.monotonic()
         self._left = True
-        self.told.append(overlay.told(report) if report.failed else summary(report.findings))
         self._tell()
 
     def _tell(self) -> None:

@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 from ..checking.loading import Report
-from ..reading.findings import Finding, Level, as_text
+from ..reading.findings import Finding, Level, as_text, summary
 from .places import opening
 
 OWN = "__preview/"
@@ -27,6 +27,18 @@ def told(report: Report) -> str:
     """The errors as text, and what else is said."""
     found = errors(report)
     return "\n".join([*([as_text(found, report.texts)] if found else []), *report.said])
+
+
+def news(report: Report, before: Report) -> str:
+    """What a terminal is told of a reading: its errors, or what it warns of and the one before did not."""
+    if report.failed:
+        return told(report)
+    known = {(finding.rule, finding.found) for finding in before.findings}
+    new = [finding for finding in report.findings if (finding.rule, finding.found) not in known]
+    every = summary(report.findings)
+    if len(new) == len(report.findings):
+        return as_text(new, report.texts)
+    return f"{as_text(new, report.texts)}\nIn all: {every}" if new else every
 
 
 def over(report: Report | None, root: Path) -> str:

@@ -14,7 +14,7 @@ from functools import cached_property
 from ..reading.failing import PROJECT
 from ..reading.settings import Settings
 from ..schema.values import Language
-from .styles import close, cut, unstyled, words_in
+from . import markup, scripts, styles
 
 FIRST = "first.js"
 """The script that every page asks for one folder too high."""
@@ -26,11 +26,26 @@ PERMANENT = "id"
 """The folder of the pages of permanent addresses."""
 
 OF_THEME = re.compile(r"stylesheets/main\.\w+\.min\.css")
-"""Of Material's own files, the one that pages ask for."""
+"""Of Material's own files, the one that pages ask for: its style sheet, which stands in ours, before our rules."""
+
+STYLES = "site.css"
+"""The style sheet of every page."""
+
+OF_NO_PAGE = frozenset(
+    (
+        *("data-md-color-scheme", "md-banner", "md-banner--warning", "md-banner__button", "md-banner__inner"),
+        *("md-consent", "md-consent__form", "md-consent__inner", "md-consent__overlay", "md-nav--integrated"),
+        *("md-nav--lifted", "md-nav__item--section", "md-nav__source", "md-status", "md-toggle--indeterminate"),
+        *("example", "info", "note"),
+    )
+)
+"""Of the names that have rules in the theme: those that its templates could say and do not, and those that ours say as
+words alone. If a page came to have one, the proof of the style sheet would tell."""
 
 NOTICE = "/*! Material for MkDocs: (c) Martin Donath and contributors, MIT; cut to the rules that this site uses */\n"
 
 # It begins with what is looked for quickly.
+_OF_THEME = re.compile(rb'<link rel="stylesheet" href="[^"]*/stylesheets/main\.\w+\.min\.css">')
 _FETCHED = re.compile(rb'="(?<=src="|ref=")(/(?:[^"/]+/)*|(?:\.\./)*)assets/([^"]+)(?=")')
 
 
@@ -49,24 +64,31 @@ class Assets:
     @cached_property
     def files(self) -> Mapping[str, bytes]:
         """The files that pages may fetch, by their paths below the shared folder."""
-        return {name: self._made(name, content) for name, content in sorted(self.given.items()) if self._wanted(name)}
-
-    def _wanted(self, name: str) -> bool:
-        return name in self.own or OF_THEME.fullmatch(name) is not None
+        return {name: self._made(name, content) for name, content in sorted(self.given.items()) if name in self.own}
 
     def _made(self, name: str, content: bytes) -> bytes:
-        if OF_THEME.fullmatch(name):
-            beside = "".join(text.decode() for path, text in self.given.items() if path in self.own and _is_text(path))
-            return (NOTICE + cut(content.decode(), self.names, beside)).encode()
-        return close(content.decode()).encode() if name.endswith(".css") else content
+        if name.endswith(".css"):
+            return ((self._of_theme if name == STYLES else "") + styles.close(content.decode())).encode()
+        return scripts.close(content.decode()).encode() if name.endswith(".js") else content
+
+    @cached_property
+    def _of_theme(self) -> str:
+        """The theme's rules that pages need."""
+        beside = "".join(text.decode() for path, text in self.given.items() if path in self.own and _is_text(path))
+        return NOTICE + styles.cut(self.theme, self.names, beside)
+
+    @cached_property
+    def theme(self) -> str:
+        """The theme's whole style sheet."""
+        return "".join(content.decode() for name, content in self.given.items() if OF_THEME.fullmatch(name))
 
     @cached_property
     def names(self) -> frozenset[str]:
         """Every word of what makes a page: the theme's templates, the pages', their Python, and the scripts."""
         room = PROJECT / "scripts" / "qianhai" / "pages"
         sources = [path.read_text("utf-8") for pattern in ("*.py", "*.j2") for path in sorted(room.rglob(pattern))]
-        scripts = [self.given[name].decode() for name in sorted(self.own) if name.endswith(".js")]
-        return self.words | words_in([*sources, *scripts])
+        beside = [self.given[name].decode() for name in sorted(self.own) if name.endswith(".js")]
+        return (self.words | styles.words_in([*sources, *beside])) - OF_NO_PAGE
 
     @cached_property
     def folder(self) -> str:
@@ -83,7 +105,7 @@ class Assets:
         return {f"{self.folder}/{name}": content for name, content in self.files.items()} | first
 
     def mended(self, path: str, html: bytes) -> bytes:
-        """A page, by its path in the site, with its ways to the files leading to where these are."""
+        """A page, by its path in the site, as it is sent: with its ways to the files leading to where these are."""
         in_edition = path.partition("/")[0] in self.languages and path.endswith("index.html")
 
         def way(found: re.Match[bytes]) -> bytes:
@@ -93,14 +115,12 @@ class Assets:
             out = "../" if in_edition and name != FIRST else ""
             return f'="{up}{out}{self.folder}/{name}'.encode()
 
-        return _FETCHED.sub(way, html)
+        return markup.close(_FETCHED.sub(way, _OF_THEME.sub(b"", html)))
 
     def unstyled(self, pages: Mapping[str, bytes]) -> Iterator[str]:
         """What is wrong where the style sheet was cut of what a page of an edition has."""
-        for name, content in self.given.items():
-            if OF_THEME.fullmatch(name):
-                texts = {path: html.decode() for path, html in pages.items() if path.endswith(".html")}
-                yield from unstyled(texts, content.decode(), self.names)
+        texts = {path: html.decode() for path, html in pages.items() if path.endswith(".html")}
+        yield from styles.unstyled(texts, self.theme, self.names)
 
 
 def shared(

@@ -39,6 +39,7 @@ _CUT = re.compile(" +#")
 _SET_APART = re.compile("  +# ")
 _FALSE_DASH = re.compile(f"[{DASHES}•·] ")
 _WIDE_COMMA = re.compile("[a-z0-9-]+(?:(?P<comma>[，、；]) ?[a-z0-9-]+)+")
+_APART = re.compile("[，、；]")
 
 
 def read(content: bytes, file: str) -> tuple[Document | None, list[Finding]]:
@@ -74,6 +75,7 @@ class _Composer:
         self.blanks: dict[Steps, list[Steps]] = {}
         self.parser = yaml.CSafeLoader(marked(text))
         self.last: Event | None = None
+        self.in_brackets = False
 
     def document(self) -> tuple[Document | None, list[Finding]]:
         try:
@@ -160,13 +162,23 @@ class _Composer:
             found = f"An escape that stands for the invisible character {named(refused.group())}."
             self._find(self._at(event), "invisible-character", found, "Delete it.")
             text = FORBIDDEN.sub("", text)
-        if not event.style and (wide := _WIDE_COMMA.fullmatch(text)):
-            line, column = _place(event)
+        if not event.style:
+            self._refuse_wide_commas(event, text)
+        return text
+
+    def _refuse_wide_commas(self, event: ScalarEvent, text: str) -> None:
+        """Refuse a Chinese comma where it parts ids, or the entries of a list in brackets."""
+        line, column = _place(event)
+        if wide := _WIDE_COMMA.fullmatch(text):
             comma = Position(self.file, line, column + wide.start("comma"))
             edits = certain.wide_commas(self.lines[line - 1], Position(self.file, line, column), text)
             found = f"A full-width “{wide['comma']}” between two words."
             self._find(comma, "look-alike", found, "Write “,” and a space.", edits)
-        return text
+        elif self.in_brackets and (apart := _APART.search(text)):
+            comma = Position(self.file, line, column + apart.start())
+            found = f"A full-width “{apart.group()}” in a list in brackets."
+            cure = "Write “,” and a space between two entries, or put an entry that holds it into quotation marks."
+            self._find(comma, "look-alike", found, cure)
 
     def _refuse_swallowed(self, event: ScalarEvent) -> None:
         if until := syntax.swallowed(event, self.lines):
@@ -185,12 +197,17 @@ class _Composer:
 
     def _sequence(self, path: Steps) -> list[Value]:
         result: list[Value] = []
+        around = self.in_brackets
+        line, column = self.values[path]
+        self.in_brackets = self.lines[line - 1].startswith("[", column - 1)
         while not isinstance(event := self._next(), SequenceEndEvent):
             result.append(self._value(event, (*path, len(result))))
+        self.in_brackets = around
         return result
 
     def _mapping(self, path: Steps) -> dict[str, Value]:
         result: dict[str, Value] = {}
+        around, self.in_brackets = self.in_brackets, False
         while not isinstance(event := self._next(), MappingEndEvent):
             key = self._key(event)
             here = (*path, key)
@@ -205,6 +222,7 @@ class _Composer:
                 continue
             self.keys[here] = _place(event)
             result[key] = self._value(self._next(), here)
+        self.in_brackets = around
         return result
 
     def _key(self, event: Event) -> str:

@@ -104,7 +104,7 @@ def known_references(data: Data) -> Iterator[Finding]:
             near[target, kinds] = nearest(target, known)
         like = near.get((target, kinds))
         found = f"“{target}” is {_a(kind)}." if kind else f"There is no {wanted} “{target}”."
-        cure = f"Did you mean “{like}”?" if like else f"Write the id of {_a(wanted)}."
+        cure = f"Did you mean “{like}”?" if like else f"Write the id of {_a(wanted)}{_where(kinds)}."
         position, meant = listed.document.position(way), "-".join(plain(target).lower().replace("_", " ").split())
         certain = meant if data.kinds.get(meant) in (kinds or data.kinds.values()) else None
         edits = listed.document.edit(position, target, certain) if kind is None else ()
@@ -113,3 +113,9 @@ def known_references(data: Data) -> Iterator[Finding]:
 
 def _a(noun: str) -> str:
     return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+
+
+def _where(kinds: tuple[str, ...]) -> str:
+    """Where items of the kinds stand, in the words of a cure; nothing where that is in many places."""
+    files = {file for kind in KINDS if kind.name in kinds for file in kind.files}
+    return f"; they stand in data/{files.pop()}" if len(files) == 1 else ""
