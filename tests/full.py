@@ -125,6 +125,7 @@ people:
           en: @
         body: ministry
         date: 2024
+        term: true
         sources: [newspaper]
         note:
           en: @
