@@ -125,7 +125,7 @@ people:
           en: @
         body: ministry
         date: 2024
-        term: true
+        in-office: true
         sources: [newspaper]
         note:
           en: @

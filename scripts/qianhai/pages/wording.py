@@ -94,7 +94,7 @@ class Wording(Gathering):
         if when is None or when.end is None:
             return self.show(when)
         seen = "post-seen" if when.start.day and when.end.day else "post-seen-between"
-        return self.say("post-term" if post.term else seen, first=self.show(when.start), last=self.show(when.end))
+        return self.say("post-term" if post.in_office else seen, first=self.show(when.start), last=self.show(when.end))
 
     def originals(self, item: Claim | Place, text: Text) -> list[Term]:
         """The official Chinese terms to be shown beside a text: those that it does not hold itself."""

@@ -191,8 +191,8 @@ class Post(Cautioned, Sourced):
     """The id of the body it is in."""
     date: Date | None = None
     """When a source shows the person in it; of a period, the first and the last time that one does."""
-    term: Truth = False
-    """Whether the date is the term of office."""
+    in_office: Truth = False
+    """Whether the date is the whole term of office."""
 
 
 class Person(Cautioned, Sourced, Item):
