@@ -95,7 +95,8 @@ def test_a_lost_address_leads_to_the_root(host: str, page: Page) -> None:
         response = page.goto(host + address)
         assert response
         assert response.status == 404
-        assert links_of(page) == [f"{host}{language}/" for language in shown]
+        ways = ("", "plan/", "progress/", "sources/")
+        assert links_of(page) == [f"{host}{language}/{way}" for language in shown for way in ways]
         assert page.evaluate("getComputedStyle(document.body).maxWidth") == "512px"
 
 

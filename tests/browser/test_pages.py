@@ -80,7 +80,8 @@ def test_pictures_and_tables_hold_the_same_items(desk: Page, address: str, model
 
 
 def test_a_table_scrolls_by_itself_on_a_phone(phone: Page, address: str) -> None:
-    phone.goto(f"{address}en/edit/")
+    phone.goto(f"{address}en/method/")
+    phone.locator("details.fold:has(.table) > summary").first.click()
     table = phone.locator(".table").first
     hidden = table.evaluate("element => element.scrollWidth - element.clientWidth")
     assert hidden > 0

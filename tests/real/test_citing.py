@@ -10,6 +10,7 @@ import rispy
 from qianhai.exports.citations import bibtex, entries, formatted, ris, with_source
 from qianhai.exports.feed import feed
 from qianhai.language import speech as languages
+from qianhai.model import behind
 from qianhai.model.plan import Model
 from qianhai.schema.publications import ChangeSet
 from qianhai.schema.values import Language
@@ -155,3 +156,30 @@ def test_the_feed_names_the_answers_that_a_publication_brings(model: Model) -> N
     assert english.summary.count("; ") == 1
     assert simplified.title == "2027年1月1日：更多解答。"
     assert simplified.summary.startswith("新增2条、修改1条。新写或改写的解答：")
+
+
+def test_a_goal_is_cited_with_the_sources_of_the_sentence_that_is_quoted(model: Model) -> None:
+    speech = languages.load(Language.ENGLISH)
+    goal = model.goals["progress-hong-kong-residents-employed"]
+    told = with_source(goal.id, entries(model, speech, SITE)[goal.id], model, speech)
+    assert speech.pick(goal.goal.text) in told
+    titles = {
+        one: {source.title for name in one.rests_on for source in behind.sources(model.items[name], model)}
+        for one in behind.passages(goal)
+    }
+    quoted = titles[goal.goal]
+    others = set().union(*titles.values()) - quoted
+    assert others
+    note = entries(model, speech, SITE)[goal.id]["note"]
+    assert all(title in note for title in quoted if title)
+    assert not [title for title in others if title and title in note]
+    assert "Grade C" in told
+
+
+def test_a_reference_manager_is_given_every_source_and_no_title_that_is_none(model: Model) -> None:
+    cited = entries(model, languages.load(Language.ENGLISH), SITE)
+    for statement in model.statements.values():
+        assert "original-title" not in cited[statement.id]
+        for identifier in statement.sources:
+            assert (model.sources[identifier].title or "") in cited[statement.id]["note"]
+    assert cited["finance"]["original-title"] == model.divisions["finance"].item.title.zh_Hans

@@ -1,13 +1,13 @@
 """The map: every place is on it and leads to its row, and no two names touch, in any language."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
 from qianhai.language import speech
 from qianhai.model.plan import Model
-from qianhai.pages.drawings.coast import coast
-from qianhai.pages.drawings.labels import Box, Label, Spot, label
+from qianhai.pages.drawings.coast import Point, coast
+from qianhai.pages.drawings.labels import PITCH, Box, Label, Spot, label
 from qianhai.pages.drawings.map import EAST, FRAME, HEIGHT, NORTH, SOUTH, WEST, WIDTH, sheet, xy
 from qianhai.pages.pictures import Pictures
 from qianhai.pages.writing import Writer
@@ -28,6 +28,30 @@ def test_no_two_names_touch_and_none_leaves_the_map(labels: dict[str, Label]) ->
     touching = [(one, other) for one, other in combinations(labels, 2) if labels[one].box.shared(labels[other].box) > 0]
     assert touching == []
     assert [name for name, found in labels.items() if found.box.outside(FRAME) > 0] == []
+
+
+def test_names_of_crowded_points_stand_apart_and_are_led_to(labels: dict[str, Label]) -> None:
+    crowd = [labels[one] for one in ("guiwan", "qianwan", "mawan")]
+    assert [lower.spot.y - upper.spot.y for upper, lower in pairwise(crowd)] == pytest.approx([PITCH, PITCH])
+    assert all(name.leader() for name in crowd)
+    assert {len(name.leader()) for name in (labels["exhibition-new-city"], labels["ocean-new-city"])} == {0}
+
+
+def test_no_two_lines_from_names_to_points_cross(labels: dict[str, Label]) -> None:
+    led = {name: (found.spot.of, (found.spot.x, found.spot.y)) for name, found in labels.items() if found.spot.of}
+    assert len(led) > 4
+    assert [(one, other) for one, other in combinations(led, 2) if _cross(*led[one], *led[other])] == []
+
+
+def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:
+    """Whether the way from a to b crosses that from c to d; two that begin at one point do not."""
+    if a == c:
+        return False
+
+    def left(p: Point, q: Point, r: Point) -> bool:
+        return (q[0] - p[0]) * (r[1] - p[1]) > (q[1] - p[1]) * (r[0] - p[0])
+
+    return left(a, b, c) != left(a, b, d) and left(c, d, a) != left(c, d, b)
 
 
 def test_every_place_with_a_point_or_a_neighbour_leads_to_its_row(model: Model, pictures: Pictures) -> None:
@@ -68,6 +92,6 @@ def test_a_name_takes_the_first_free_spot() -> None:
     assert label("Mawan", spots, [first.box, Box(0, 40, 100, 70)], frame).spot == spots[2]
 
 
-def test_chinese_marks_stay_with_their_characters() -> None:
+def test_what_stands_in_brackets_stands_on_a_line_of_its_own() -> None:
     found = label("前海城市新中心（“一心”）", [Spot(0, 20, "start", 130)], [], Box(0, 0, 200, 100))
-    assert found.lines == ("前海城市新中", "心（“一心”）")
+    assert found.lines == ("前海城市新中心", "（“一心”）")

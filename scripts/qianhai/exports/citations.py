@@ -33,7 +33,7 @@ STYLES = {
 """The styles offered, by the name readers know them by, and their names among the CSL styles."""
 
 NAMED = 3
-"""How many of the sources behind an item are named; of the others the number is given."""
+"""How many of the sources behind an item are named in a line of text; of the others the number is given."""
 
 Entry = dict[str, Any]
 
@@ -53,9 +53,9 @@ def entries(model: Model, speech: Speech, site_url: str) -> dict[str, Entry]:
             "author": [{"literal": site}],
             "URL": f"{base}id/{identifier}/",
             "language": str(speech.language),
-            "note": "; ".join([identifier, *_standing(model, speech), *_evidence(identifier, model, speech)]),
+            "note": "; ".join([identifier, *_standing(model, speech), *_noted(identifier, model, speech)]),
         }
-        if original := behind.official(model.items[identifier], speech):
+        if original := behind.titled(model.items[identifier], speech):
             entry["original-title"] = original
         if issued:
             entry["issued"] = {"date-parts": [issued]}
@@ -85,13 +85,21 @@ def with_source(identifier: str, entry: Entry, model: Model, speech: Speech) -> 
     return " · ".join(part for part in parts if part)
 
 
-def _evidence(identifier: str, model: Model, speech: Speech) -> list[str]:
-    """The sources behind an item, the best first, and its grade; nothing of what rests on none."""
-    sources = behind.sources(model.items[identifier], model)
+def _noted(identifier: str, model: Model, speech: Speech) -> list[str]:
+    """What a reference manager keeps of an item beside its title: its terms in official Chinese, all its sources."""
+    item = model.items[identifier]
+    terms = "" if behind.titled(item, speech) else behind.official(item, speech)
+    told = [f"{speech.words['terms-short']}{speech.words['colon']}{terms}"] if terms else []
+    return [*told, *_evidence(identifier, model, speech, at_most=None)]
+
+
+def _evidence(identifier: str, model: Model, speech: Speech, at_most: int | None = NAMED) -> list[str]:
+    """The sources behind what an item is quoted by, the best first, and their grade; nothing of what rests on none."""
+    sources = behind.sources_quoted(model.items[identifier], model)
     if not sources:
         return []
     semicolon, colon = str(speech.words["semicolon"]), str(speech.words["colon"])
-    named = [_named(source, speech) for source in sources[:NAMED]]
+    named = [_named(source, speech) for source in sources[:at_most]]
     if more := len(sources) - len(named):
         named.append(str(speech.say("cite-more-sources", count=more)))
     best = sources[0].grade

@@ -48,6 +48,30 @@ def passages(item: Item) -> tuple[Passage, ...]:
     return tuple(passage for passage in found if passage)
 
 
+def quoted(item: Item) -> tuple[Passage, ...]:
+    """The passages by which an item is quoted: all of a summary or answer, the last of a comparison, else the first."""
+    found = passages(item)
+    match item:
+        case Summary() | Reader():
+            return found
+        case Comparison():
+            return found[-1:]
+        case _:
+            return found[:1]
+
+
+def sources_quoted(item: Item, model: Model) -> list[Source]:
+    """The sources that what is quoted of an item rests on; the best first."""
+    rested_on = [model.items[identifier] for passage in quoted(item) for identifier in passage.rests_on]
+    found = {source.id: source for one in rested_on or [item] for source in sources(one, model)}
+    return sorted(found.values(), key=lambda source: source.grade)
+
+
+def titled(item: Item, speech: Speech) -> str:
+    """The official Chinese title that an item stands for, in the script of its readers; empty without one."""
+    return official(item, speech) if isinstance(item, Section | GlossaryEntry) else ""
+
+
 def official(item: Item, speech: Speech) -> str:
     """The official Chinese that an item carries, in the script of the language's readers; empty where it has none."""
     if isinstance(item, Section):

@@ -3,7 +3,7 @@
 from ..language.speech import Speech
 from ..schema.contents import Section
 from ..schema.parts import Item, Text
-from ..schema.passages import Comparison, Goal, Reader, Summary, Way
+from ..schema.passages import Reader
 from ..schema.records import Figure
 from ..schema.values import Language
 from . import behind
@@ -53,17 +53,10 @@ def _said(item: Item, model: Model, speech: Speech) -> str:
         return speech.measured(item, model.series_of[item.id].unit)
     if isinstance(item, Section):
         return ""
-    if isinstance(item, Summary | Reader) and (passages := behind.passages(item)):
+    if passages := behind.quoted(item):
         space = " " if speech.language is Language.ENGLISH else ""
         return space.join(speech.pick(passage.text) for passage in passages)
     found: object = next((told for name in ("text", "about", "question") if (told := getattr(item, name, None))), None)
-    match item:
-        case Goal():
-            found = item.goal.text
-        case Way():
-            found = item.may.text
-        case Comparison():
-            found = next((one.text for one in (item.plan_2023, item.reform_plan_2021, item.plan_2010) if one), None)
     if isinstance(found, Text):
         return speech.pick(found)
     # What says nothing beside its name is told by the page it stands on.

@@ -63,7 +63,7 @@ class Wording(Gathering):
 
     def codes(self, names: Iterable[str]) -> Markup:
         """Names that are typed as they stand: of keys, of files."""
-        return self.comma.join(Markup(f"`{name}`") for name in names)
+        return self.comma.join(Markup("<code>{}</code>").format(name) for name in names)
 
     def passage(self, passage: Passage) -> Markup:
         """A passage's words; one that may be out of date says so."""
@@ -117,12 +117,6 @@ class Wording(Gathering):
         return self.speech.script
 
     @property
-    def other_script(self) -> Language:
-        """The Chinese script that is not this edition's."""
-        simplified = self.script is Language.SIMPLIFIED
-        return Language.TRADITIONAL if simplified else Language.SIMPLIFIED
-
-    @property
     def pages(self) -> list[Page]:
         """All pages of this edition."""
         return list(pages(self.model, self.speech))
@@ -139,9 +133,12 @@ class Wording(Gathering):
         """A term in this edition's script."""
         return entry.zh_Hans if self.script is Language.SIMPLIFIED else entry.zh_Hant
 
-    def in_other_script(self, entry: GlossaryEntry) -> str:
-        """A term in the other script."""
-        return entry.zh_Hant if self.script is Language.SIMPLIFIED else entry.zh_Hans
+    def other_forms(self, entry: GlossaryEntry) -> dict[str, Language]:
+        """The forms of a term beside its headword, each with its language: Chinese first, each once."""
+        chinese = {entry.zh_Hans: Language.SIMPLIFIED}
+        chinese.setdefault(entry.zh_Hant, Language.TRADITIONAL)
+        forms = chinese | dict.fromkeys((*entry.english, *entry.short), Language.ENGLISH)
+        return {form: language for form, language in forms.items() if form != self.headword(entry)}
 
     def official(self, title: Title) -> str:
         """An official Chinese title, in this edition's script."""

@@ -93,8 +93,9 @@ class Writer(Noting):
         return Markup(f"{self.root}id/{item.id}/")
 
     def citing(self, item: Item) -> Markup:
-        """The way from this page to the page on how to cite an item."""
-        return Markup(f"{self.permanent(item)}cite/")
+        """The way from this page to how to cite an item, in this page's language where that is not the first there."""
+        here = "" if self.speech.language == self.model.languages[0] else f"#{self.speech.language}"
+        return Markup(f"{self.permanent(item)}cite/{here}")
 
     @property
     def root(self) -> Markup:
@@ -230,18 +231,15 @@ class Writer(Noting):
                 if years[0] != years[-1]
                 else Markup(str(years[0]))
             )
-        about = [self.show(group.name) for group, _ in groups][:3] or [
-            self.show(term) for term in self._subjects(claims)
-        ]
+        about = [self.show(group.name) for group, _ in groups] or self._named_in(claims, division)
         line = self.comma.join(parts)
         return Markup("{}{}{}").format(line, self.colon, self.semicolon.join(about[:3])) if about else line
 
-    def _subjects(self, claims: list[Claim]) -> list[str]:
-        """The terms of the glossary that claims name most, as a line on what they are about."""
-        wanted = {claim.id for claim in claims}
-        counted = [(sum(user.id in wanted for user in self.users(term)), term) for term in self.model.terms.values()]
-        ranked = sorted((pair for pair in counted if pair[0]), key=lambda pair: -pair[0])
-        return [self.headword(term) for _, term in ranked[:3]]
+    def _named_in(self, claims: list[Claim], division: Division) -> list[Markup]:
+        """What the claims that have a name are called, those of the page itself first; nothing where one alone has."""
+        named = [(claim, name) for claim in claims if (name := self.short_name(claim))]
+        named.sort(key=lambda pair: not self.at_home(pair[0], division))
+        return [self.show(name) for _, name in named] if len(named) > 1 else []
 
     def grouped(self, items: Iterable[Item]) -> list[tuple[Markup, list[Item]]]:
         """Items by the page they stand on, in the site's order, with the page's name."""

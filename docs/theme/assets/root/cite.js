@@ -16,9 +16,9 @@
     form.textContent = form.textContent?.split(untold).join(new URL("../", location.href).href) ?? "";
   });
 
-  let remembered = null;
-  try { remembered = localStorage.getItem("language"); } catch { /* no storage: the order stays */ }
-  const own = remembered && document.querySelector(`section[lang="${CSS.escape(remembered)}"]`);
+  let asked = location.hash.slice(1);
+  try { asked ||= localStorage.getItem("language") ?? ""; } catch { /* no storage: the order stays */ }
+  const own = asked && document.querySelector(`section[lang="${CSS.escape(asked)}"]`);
   if (own) document.querySelector("section")?.before(own);
 
   document.querySelectorAll("pre").forEach((form) => {

@@ -8,7 +8,7 @@ from math import cos, hypot, radians
 from markupsafe import Markup
 
 from .coast import Coast, Point
-from .labels import LEADING, Anchor, Box, Label, Spot, label
+from .labels import LEADING, Anchor, Box, Label, Spot, columns, label
 from .svg import Element, drawing, element, linked, text
 
 Projection = Callable[[Point], tuple[float, float]]
@@ -27,11 +27,11 @@ BAY_WEST, BAY_NORTH = 112.95, 23.4
 BAY_SCALE = (INSET.bottom - INSET.top) / 1.55
 
 NAMES: Mapping[str, tuple[Anchor, Sequence[Point]]] = {
-    "shenzhen": ("middle", [(113.9, 22.655), (113.91, 22.62)]),
+    "shenzhen": ("middle", [(113.9, 22.655), (113.91, 22.62), (113.93, 22.667)]),
     "dongguan": ("start", [(113.7245, 22.7655)]),
     "hong-kong": ("end", [(113.987, 22.4405)]),
-    "pearl-river": ("middle", [(113.768, 22.545), (113.768, 22.56)]),
-    "shenzhen-bay": ("middle", [(113.966, 22.5115), (113.966, 22.4965)]),
+    "pearl-river": ("middle", [(113.768, 22.545), (113.768, 22.56), (113.768, 22.572)]),
+    "shenzhen-bay": ("middle", [(113.966, 22.51), (113.944, 22.4583)]),
 }
 """The names that tell a reader where the map is, and where they may be written."""
 
@@ -80,9 +80,9 @@ class Sheet:
     taken: list[Box] = field(default_factory=list)
     labels: dict[str, Label] = field(default_factory=dict)
 
-    def name(self, key: str, words: str, spots: Iterable[Spot]) -> Label:
-        """Write a name at the first of the spots that is free, and keep the others clear of it."""
-        found = self.labels[key] = label(words, spots, self.taken, FRAME)
+    def name(self, key: str, words: str, spots: Iterable[Spot], clear: float = 0) -> Label:
+        """Write a name at the first of the spots that is free and clear of others, and keep others off it."""
+        found = self.labels[key] = label(words, spots, [box.grown(clear) for box in self.taken], FRAME)
         self.taken.append(found.box)
         return found
 
@@ -96,15 +96,19 @@ def sheet(words: Words, coast: Coast, places: Sequence[Place]) -> Sheet:
     """What the map shows, and where each name stands on it."""
     made = Sheet()
     points = {place.item: xy(place.at) for place in places if place.at}
-    made.taken += [Box(x - 4, y - 4, x + 4, y + 4) for x, y in points.values()] + [INSET]
+    made.taken += [Box(x - 4, y - 8, x + 4, y + 8) for x, y in points.values()] + [INSET]
+    made.taken += [Box(x - 5, y - 4, x + 5, y + 4) for x, y in _along(coast)]
     made.shapes += [*_ground(coast), *_fading(), *_inset(words, coast)]
     furniture = [*_scale(words, made)]
     marked = [place for place in places if place.item in points]
+    column = columns(points)
     for place in marked:
-        made.name(place.item, _written(place), _around(*points[place.item]))
-    for place in places:
-        if not place.at and place.near in points:
-            made.name(place.item, _written(place), _beside(made.labels[place.near], *points[place.near]))
+        spot = column.get(place.item)
+        made.name(place.item, _written(place), [spot] if spot else _around(*points[place.item]))
+    # From north to south, so that no two of their lines cross.
+    beside = [(place.near, place) for place in places if not place.at and place.near and place.near in points]
+    for near, place in sorted(beside, key=lambda pair: points[pair[0]][1]):
+        made.name(place.item, _written(place), _beside(made.labels[near], *points[near]))
     for place in places:
         parts = [points[part.item] for part in marked if part.part_of == place.item]
         if place.kind == "belt":
@@ -116,9 +120,11 @@ def sheet(words: Words, coast: Coast, places: Sequence[Place]) -> Sheet:
     for place in sorted(places, key=lambda place: place.kind == "port"):
         if place.item in points:
             mark = _mark(place.kind, *points[place.item])
-            made.shapes.append(_place(place, mark, *made.labels[place.item].drawn(f"name-{place.kind}")))
+            name = made.labels[place.item]
+            made.shapes.append(_place(place, *name.leader(), mark, *name.drawn(f"name-{place.kind}")))
         elif place.near in points:
-            made.shapes.append(_place(place, *made.labels[place.item].drawn(f"near name-{place.kind}")))
+            name = made.labels[place.item]
+            made.shapes.append(_place(place, *name.leader("leader broken"), *name.drawn(f"near name-{place.kind}")))
     return made
 
 
@@ -178,15 +184,16 @@ def _fading() -> list[Element]:
 
 def _belt(place: Place, coast: Coast, made: Sheet) -> Element:
     """A stroke along the west coast; its name stands in the sea, wherever there is room first."""
-    spots = [
-        Spot(x - 12, y, "end", width)
-        for width in (104.0, 84.0)
-        for x, y in (xy(_on(coast.west, 22.612 - step * 0.004)) for step in range(12))
-    ]
+    spots = [Spot(x - 19, y, "end", width) for width in (104.0, 84.0) for x, y in _along(coast, 22.62, 14)]
     stroke = element("path", d=_path(coast.west, xy), class_="belt")
     return linked(
         place.item, place.address, place.name, stroke, *made.name(place.item, place.name, spots).drawn("name-belt")
     )
+
+
+def _along(coast: Coast, start: float = 22.757, steps: int = 78) -> list[tuple[float, float]]:
+    """Points down the west coast from a latitude, as far from one another as a name is high and no further."""
+    return [xy(_on(coast.west, start - step * 0.004)) for step in range(steps)]
 
 
 def _on(line: Sequence[Point], latitude: float) -> Point:
@@ -216,29 +223,31 @@ def _mark(kind: str, x: float, y: float) -> Element:
 
 
 def _around(x: float, y: float) -> list[Spot]:
-    """Where a point's name may stand: on the landward side, else on that of the sea, above or below."""
-    right = [Spot(x + 7, y + dy, "start", width) for width in (180.0, 126.0) for dy in (4, 0, 9, -5, -11)]
-    left = [Spot(x - 8, y + dy, "end", 124.0) for dy in (4, -2, 10, -9, 17)]
+    """Where a point's name may stand: on the landward side, else above, else in the sea, with a line to the point."""
+    right = [Spot(x + 7, y + dy, "start", width) for width in (180.0, 126.0) for dy in (4, 0, 9, -11, -24)]
+    sea = [Spot(x - dx, y + dy, "end", 124.0, (x, y)) for dx in (28, 38, 48) for dy in (4, 0, 9, -9, 17)]
     level = [Spot(x, y - 9, "middle"), Spot(x, y + 17, "middle")]
-    return [*right, *left, *level]
+    return [*right, *sea, *level]
 
 
 def _beside(neighbour: Label, x: float, y: float) -> list[Spot]:
-    """Where the name of a place without a position may stand: on the sea side of its neighbour, under it or over it."""
-    spot, box = neighbour.spot, neighbour.box
-    under, over = spot.y + LEADING * len(neighbour.lines), spot.y - LEADING
-    left = [Spot(x - 9, y + dy, "end", width) for width in (164.0, 124.0, 90.0) for dy in (4, 12, 20, -6, -14, 28, 40)]
-    same = [Spot(spot.x, at, spot.anchor) for at in (under, over)]
-    pushed = [Spot(FRAME.right, at, "end") for at in (under, over)]
-    middle = [Spot((box.left + box.right) / 2, at, "middle") for at in (under, over)]
-    return [*same, *left, *pushed, *middle]
+    """Where the name of a place without a position may stand: under its neighbour's, else in the sea, with a line."""
+    spot, under = neighbour.spot, neighbour.spot.y + LEADING * len(neighbour.lines)
+    same = [Spot(spot.x, under, spot.anchor, width) for width in (1000.0, 86.0)] if not spot.of else []
+    sea = [
+        Spot(x - dx, y + dy, "end", width, (x, y))
+        for width in (164.0, 124.0, 90.0)
+        for dx in (40, 50, 60, 70)
+        for dy in (4, 12, 20, -6, -14, 28, 40)
+    ]
+    return [*same, *sea]
 
 
 def _names(words: Words, made: Sheet) -> list[Element]:
     drawn = []
     for key, (anchor, points) in NAMES.items():
-        spots = [Spot(*xy(point), anchor, 76.0) for point in points]
-        drawn += made.name(key, words.names[key], spots).drawn(
+        spots = [Spot(*xy(point), anchor, 80.0) for point in points]
+        drawn += made.name(key, words.names[key], spots, clear=4).drawn(
             "water" if key in ("pearl-river", "shenzhen-bay") else "region"
         )
     return drawn
