@@ -6,7 +6,7 @@ data, citations, structured data and style sheets name, and what pages tell mach
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
@@ -18,26 +18,31 @@ Reader = Callable[[str], Iterator[str]]
 """From a file's text to the addresses in it: those of other sites too, which are not followed."""
 
 
-def faults(site: Mapping[str, bytes], base: str, only: Iterable[str] | None = None) -> list[str]:
-    """Every address in a site (path → bytes) that leads nowhere in it, one sentence each.
+def named(files: Mapping[str, bytes]) -> dict[str, set[str]]:
+    """The addresses in each of some files (path → bytes)."""
+    return {path: set(in_file(path, content)) for path, content in files.items()}
 
-    `base` is where the site says that it is, empty where it does not; `only`: the files to look at, where not all.
+
+def faults(site: Mapping[str, bytes], base: str, found: Mapping[str, set[str]]) -> list[str]:
+    """Every address of those found in files of a site (path → bytes) that leads nowhere in it, one sentence each.
+
+    `base` is where the site says that it is, empty where it does not.
     """
     anchors: dict[str, set[str]] = {}
     return [
         f"{path}: “{address}” {reason}."
-        for path in (site if only is None else only)
-        for address in sorted(set(in_file(path, site[path])))
+        for path, addresses in found.items()
+        for address in sorted(addresses)
         if (reason := _wrong(path, address, base, site, anchors))
     ]
 
 
-def followed(site: Mapping[str, bytes]) -> dict[str, int]:
+def followed(found: Mapping[str, set[str]]) -> dict[str, int]:
     """How many addresses are followed in files of each kind."""
     counted: dict[str, int] = {}
-    for path, content in site.items():
+    for path, addresses in found.items():
         if kind := _kind(path):
-            counted[kind] = counted.get(kind, 0) + len(set(in_file(path, content)))
+            counted[kind] = counted.get(kind, 0) + len(addresses)
     return counted
 
 

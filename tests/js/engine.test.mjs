@@ -147,6 +147,16 @@ test("a word that stands somewhere, or begins one that does, is never taken for 
   assert.deepEqual(found("commute sea"), []);
 });
 
+test("of a long question a third of the words is enough, of a short one most", async () => {
+  const { found, hits } = await engineOver([
+    { id: "law", text: "Contracts may choose Hong Kong law" },
+    { id: "sea", text: "Fish of the sea" },
+  ]);
+  assert.deepEqual(found("clause foreign contract element Hong Kong article approval"), ["law"]);
+  assert.equal(hits("clause foreign contract element Hong Kong article approval")[0].whole, false);
+  assert.deepEqual(found("clause foreign contract element"), []);
+});
+
 test("failing all words, most of them are enough, and the hit says so", async () => {
   const { found, hits } = await engineOver([{ id: "most", text: "wealth management connect" }, { id: "one", text: "connect" }]);
   assert.deepEqual(found("wealth management launch"), ["most"]);

@@ -23,8 +23,9 @@ def content(site: Path) -> dict[str, bytes]:
 
 
 def test_every_address_leads_to_a_file_and_an_anchor(content: dict[str, bytes]) -> None:
-    assert addresses.faults(content, "") == []
-    followed = addresses.followed(content)
+    found = addresses.named(content)
+    assert addresses.faults(content, "", found) == []
+    followed = addresses.followed(found)
     # A citation names no address where the site does not know its own: see below.
     assert {kind for kind, count in followed.items() if not count} == {".bib", ".ris"}
     assert followed.keys() == addresses.READERS.keys()
@@ -33,7 +34,8 @@ def test_every_address_leads_to_a_file_and_an_anchor(content: dict[str, bytes]) 
 def test_so_does_every_address_where_the_site_knows_its_own(bilingual: Settings) -> None:
     report, whole = assemble.assemble(Settings(bilingual.root, BASE))
     assert whole, report
-    assert addresses.faults(whole.site, BASE) == []
+    found = addresses.named(whole.site)
+    assert addresses.faults(whole.site, BASE, found) == []
     citations = [f"api/v1/items/fund-rules.{kind}" for kind in ("bib", "ris", "csl.json")]
     for path in (
         *citations,
@@ -44,10 +46,9 @@ def test_so_does_every_address_where_the_site_knows_its_own(bilingual: Settings)
         "en/sitemap.xml",
         "zh-Hant/index.html",
     ):
-        given = set(addresses.in_file(path, whole.site[path]))
-        assert [address for address in given if address.startswith(BASE)], path
+        assert [address for address in found[path] if address.startswith(BASE)], path
     # What another site has at these addresses would be its own.
-    assert addresses.faults(whole.site, "https://example.com/") == []
+    assert addresses.faults(whole.site, "https://example.com/", found) == []
 
 
 @pytest.mark.parametrize(
@@ -70,7 +71,7 @@ def test_an_address_that_leads_nowhere_is_found(content: dict[str, bytes], path:
     text = content[path].decode()
     assert old in text
     broken = {path: text.replace(old, new, 1).encode()}
-    found = addresses.faults({**content, **broken}, "", only=broken)
+    found = addresses.faults({**content, **broken}, "", addresses.named(broken))
     assert found
     assert all(fault.startswith(f"{path}: ") for fault in found)
 

@@ -63,6 +63,7 @@
   const PIECES = new RegExp(`co-op[a-z]+|[a-z\u00e0-\u024f]+(?:['’](?!s\\b)[a-z]+)*|\\d+(?:[.,]\\d+)*(?:%|[a-z]+)?|[${HAN}]+`, "g");
   const RUNS = new RegExp(`[${HAN}]{2,}`, "g");
   const BETWEEN = new RegExp(`[^a-z0-9%\u00e0-\u024f${HAN}]+`, "g");
+  const LENGTHY = 6; // words of a question of which few entries hold most
   const LONG = /^[a-z\u00e0-\u024f]{5,}$/;
   const isHan = (/** @type {string} */ term) => term >= "\u3400";
 
@@ -251,12 +252,13 @@
       /** @type {MiniSearchResult[]} */
       let found = [];
       let all = true;
-      // All words, the last perhaps unfinished; failing that, most of them.
-      for (const combineWith of ["AND", "OR"]) {
-        found = index.search(words, { ...options, combineWith })
-          .filter((hit) => new Set(hit.queryTerms).size * 2 > new Set(terms).size)
+      // All words, the last perhaps unfinished; failing that, most of them; of a long question a third.
+      const many = new Set(terms).size;
+      for (const share of [1, 1 / 2, ...(many >= LENGTHY ? [1 / 3] : [])]) {
+        all = share === 1;
+        found = index.search(words, { ...options, combineWith: all ? "AND" : "OR" })
+          .filter((hit) => all || new Set(hit.queryTerms).size > many * share)
           .filter((hit) => hit.queryTerms.every((term) => hit.terms.some((other) => meant(term, other))));
-        all = combineWith === "AND";
         if (found.length) break;
       }
       const runs = read(words).match(RUNS) || [];
