@@ -125,6 +125,7 @@ people:
           en: @
         body: ministry
         date: 2024
+        in-office: true
         sources: [newspaper]
         note:
           en: @

@@ -120,6 +120,13 @@ def test_what_has_not_been_read_is_told_once_in_one_quiet_line(site: Path, model
         assert html.index('class="in-short"') < html.index('class="known-from"'), division.id
 
 
+@pytest.mark.parametrize("language", ["en", "zh-Hans", "zh-Hant"])
+def test_the_comparison_of_qianhais_plans_leads_to_other_zones(site: Path, model: Model, language: str) -> None:
+    html = (site / language / "compare" / "index.html").read_text("utf-8")
+    (zones,) = re.findall(r'<p class="jumps">(.*?)</p>', html, re.DOTALL)
+    assert re.findall(r'href="[^"]*#([^"]+)"', zones) == list(model.plan_record.other_zones)
+
+
 def test_home_says_below_its_answer_what_has_not_been_read_and_leads_to_the_critics(site: Path, model: Model) -> None:
     html = (site / "en" / "index.html").read_text("utf-8")
     answer, line, jumps = (html.index(f'class="{name}"') for name in ("lead", "known-from", "jumps"))

@@ -131,6 +131,11 @@ class Gathering(Evidence):
         """The ids of what tells of criticism."""
         return self.model.plan_record.criticism
 
+    @property
+    def other_zones(self) -> tuple[str, ...]:
+        """The ids of what tells of zones beside Qianhai."""
+        return self.model.plan_record.other_zones
+
     def goals_of(self, year: str | None) -> list[Goal]:
         """The goals set for one year, or those for which no year is set."""
         return [goal for goal in self.model.goals.values() if goal.stage == year]

@@ -16,7 +16,7 @@ from ..model.site import Page, pages
 from ..schema.contents import Title
 from ..schema.parts import Claim, Term, Text
 from ..schema.passages import Passage, Reader
-from ..schema.records import Amount, GlossaryEntry, Place, Policy, Statement
+from ..schema.records import Amount, GlossaryEntry, Place, Policy, Post, Statement
 from ..schema.values import Language, Relation
 from .gathering import Gathering
 
@@ -87,6 +87,14 @@ class Wording(Gathering):
             return False
         told = self.speech.pick(said) if said is not None and isinstance(item, Statement) else ""
         return self.speech.when(item.date) not in told
+
+    def in_post(self, post: Post) -> Markup:
+        """When a post was held: its term, or when sources show somebody in it, which is no term."""
+        when = post.date
+        if when is None or when.end is None:
+            return self.show(when)
+        seen = "post-seen" if when.start.day and when.end.day else "post-seen-between"
+        return self.say("post-term" if post.in_office else seen, first=self.show(when.start), last=self.show(when.end))
 
     def originals(self, item: Claim | Place, text: Text) -> list[Term]:
         """The official Chinese terms to be shown beside a text: those that it does not hold itself."""

@@ -99,6 +99,8 @@ class Plan(Section):
     """The ids of the disagreements that change a story, the weightiest first."""
     criticism: tuple[AnyId, ...] = ()
     """The ids of what tells of criticism, to which home leads."""
+    other_zones: tuple[AnyId, ...] = ()
+    """The ids of what tells of Hengqin, Nansha and other zones, to which the comparison of Qianhai's plans leads."""
     parts: tuple[Part, ...] = ()
     """Who does what for the plan, step by step."""
     facts: tuple[Fact, ...]

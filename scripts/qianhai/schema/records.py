@@ -190,7 +190,9 @@ class Post(Cautioned, Sourced):
     body: BodyId | None = None
     """The id of the body it is in."""
     date: Date | None = None
-    """When a source shows the person in it."""
+    """When a source shows the person in it; of a period, the first and the last time that one does."""
+    in_office: Truth = False
+    """Whether the date is the whole term of office."""
 
 
 class Person(Cautioned, Sourced, Item):
