@@ -107,8 +107,8 @@ RULES = (
         alone=True,
     ),
     Rule("wrong-script", "Simplified Chinese is Simplified, Traditional is Traditional.", languages.each_in_its_script),
-    Rule("wrongly-converted", "Names keep their form in texts made Traditional.", names.names_survive),
     Rule("name-by-hand", "A name that a conversion cannot know is written by hand.", names.names_by_hand),
+    Rule("wrongly-converted", "Names keep their form in texts made Traditional.", names.names_survive),
     # English as this site writes it.
     Rule("american-spelling", "English is spelt as in Britain.", style.british_spelling),
     Rule("promotion", "This site praises nothing.", style.no_promotion, alone=True),
