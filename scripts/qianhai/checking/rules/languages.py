@@ -96,8 +96,11 @@ def _titles(data: Data, language: Language) -> Iterator[Place]:
 
 def _names_by_hand(data: Data) -> re.Pattern[str]:
     """The Traditional names of people and bodies, which a Simplified text may tell of as forms of the name."""
-    named = (item for item in data.items() if isinstance(item, Body | Person))
-    names = {name.zh_Hant for item in named for name in item.names if name.zh_Hant}
+    # Those of a record that does not fit stand, too: one fault is not told again by every text with the name.
+    named = (one.value for one in data.listed if issubclass(one.kind, Body | Person) and isinstance(one.value, dict))
+    lists = (held for value in named if isinstance(held := value.get("names"), list))
+    found = (name.get("zh-Hant") for held in lists for name in held if isinstance(name, dict))
+    names = {name for name in found if isinstance(name, str)}
     return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))) or r"(?!)")
 
 
