@@ -11,7 +11,7 @@ from pathlib import Path
 from qianhai.checking import loading
 from qianhai.exports import cards
 from qianhai.language import speech as languages
-from qianhai.model.plan import build
+from qianhai.model.making import build
 from qianhai.reading.settings import Settings
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")

@@ -13,7 +13,8 @@ import small
 from qianhai.checking import loading
 from qianhai.checking.fitting import Data
 from qianhai.history import release
-from qianhai.model.plan import Model, build
+from qianhai.model.making import build
+from qianhai.model.plan import Model
 from qianhai.publishing import assemble
 from qianhai.reading.settings import Settings
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from qianhai.checking import loading
 from qianhai.language import speech as languages
-from qianhai.model.plan import Division, Model, build
+from qianhai.model.making import build
+from qianhai.model.plan import Division, Model
 from qianhai.model.site import Page, pages
 from qianhai.pages.gathering import PARTS
 from qianhai.reading.settings import Settings

@@ -10,7 +10,7 @@ from qianhai.checking.loading import load
 from qianhai.editing import schema
 from qianhai.history import register
 from qianhai.history.translations import confirmed
-from qianhai.model import plan
+from qianhai.model import making
 from qianhai.publishing.folder import write_all
 from qianhai.reading.documents import Value
 from qianhai.reading.settings import Settings
@@ -28,7 +28,7 @@ def grow(settings: Settings, times: int) -> None:
         assert not report.failed, report.findings[:3]
         if data.history:
             day = str(data.history[-1][0].date)
-            _write(settings, {"data/ids.yml": register.grown(data, plan.build(data).home, day)})
+            _write(settings, {"data/ids.yml": register.grown(data, making.build(data).home, day)})
         _write(settings, {f"data/{translations.FILE}": confirmed(data)})
         schema.refresh(settings, data)
 

@@ -6,7 +6,7 @@ import sys
 import time
 from pathlib import Path
 
-from qianhai.model import plan
+from qianhai.model import making
 from qianhai.publishing.checked import load
 from qianhai.reading.settings import Settings
 
@@ -16,7 +16,7 @@ def main(folder: str) -> None:
     begun, before = time.perf_counter(), time.process_time()
     data, report = load(Settings(Path(folder)))
     assert not report.failed, report.findings[:3]
-    plan.build(data)
+    making.build(data)
     clock, work = time.perf_counter() - begun, time.process_time() - before
     print(json.dumps({"clock": clock, "work": work, "megabytes": megabytes()}))
 

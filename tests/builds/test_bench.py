@@ -11,7 +11,7 @@ from benching import copying, growing, serving, table
 from benching.copying import Took
 from qianhai.checking import loading
 from qianhai.history import release
-from qianhai.model.plan import build
+from qianhai.model.making import build
 from qianhai.reading.settings import Settings
 from qianhai.schema.values import Language
 

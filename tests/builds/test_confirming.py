@@ -11,7 +11,7 @@ import small
 from qianhai.confirming import claims, confirm, matching, opening, outline
 from qianhai.confirming.folding import Folding
 from qianhai.confirming.telling import Whole, report
-from qianhai.model.plan import build
+from qianhai.model.making import build
 from qianhai.reading.settings import Settings
 
 Project = Callable[[Mapping[str, str]], Settings]

@@ -18,7 +18,7 @@ from qianhai.checking.presence import absent
 from qianhai.checking.rules import check_rules
 from qianhai.exports import cards, citations, environment, offer, table
 from qianhai.language import speech as languages
-from qianhai.model import plan
+from qianhai.model import making
 from qianhai.pages import rendering
 from qianhai.pages.compiled import Compiled
 from qianhai.reading.composing import read
@@ -84,7 +84,7 @@ def faults(pages: Mapping[str, str]) -> list[str]:
 
 def made(data: Data) -> list[str]:
     """Make every page and file. Returns what is wrong with the pages' links and ids."""
-    model = plan.build(data)
+    model = making.build(data)
     told = []
     for language in model.languages:
         speech = languages.load(language)

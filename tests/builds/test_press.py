@@ -12,7 +12,7 @@ import pytest
 import small
 from qianhai.checking import loading
 from qianhai.language import speech as languages
-from qianhai.model import plan
+from qianhai.model import making
 from qianhai.pages.rendering import Edition
 from qianhai.processes import folder_for_a_while
 from qianhai.publishing import assemble, editions
@@ -44,7 +44,7 @@ def test_every_file_of_an_edition_has_the_bytes_of_mkdocs(project: Project, file
     settings = project(files)
     assert not assemble.render(settings).failed
     data, _ = loading.load(settings)
-    model = plan.build(data)
+    model = making.build(data)
     made = editions.make(model, settings, dict)[0]
     again = editions.make(model, settings, dict)[0]
     assert made == again, "what is kept has other bytes than what is pressed"
@@ -93,7 +93,7 @@ def test_what_mkdocs_refuses_is_refused_in_its_words(
     data, _ = loading.load(settings)
     for _ in range(2):  # pressed, then kept
         with pytest.raises(PublishingError) as refused:
-            editions.make(plan.build(data), settings, dict)[0]
+            editions.make(making.build(data), settings, dict)[0]
         said = str(refused.value).splitlines()
         assert said[-1] == "Aborted with 1 warnings in strict mode!"
         assert len(said) == 2
@@ -105,7 +105,7 @@ def test_what_mkdocs_refuses_is_refused_in_its_words(
 def test_a_page_kept_is_never_another(project: Project) -> None:
     settings = project(small.FILES)
     data, _ = loading.load(settings)
-    model = plan.build(data)
+    model = making.build(data)
     first = editions.make(model, settings, dict)[0]
     shelf = settings.cache / editions.PAGES
     whole = shelf.read_bytes()

@@ -25,7 +25,7 @@ from builds import mutations
 from qianhai.editing import schema
 from qianhai.exports import table
 from qianhai.exports.offer import Offer
-from qianhai.model import plan
+from qianhai.model import making
 from qianhai.pages.compiled import Compiled
 from qianhai.preview import overlay, places
 from qianhai.preview.desk import Answer, Desk
@@ -103,7 +103,7 @@ def test_every_address_answers_with_the_bytes_of_a_cold_build(
 
 def test_each_export_is_told_by_its_paths(settings: Settings) -> None:
     data, _ = checked.load(settings)
-    offer = Offer(plan.build(data), "")
+    offer = Offer(making.build(data), "")
     for name, export in table.EXPORTS.items():
         for path in export(offer):
             assert table.made_by(path) == name, path
@@ -268,7 +268,7 @@ def test_a_fault_of_the_program_is_shown_with_its_line(
         raise KeyError("stages")
 
     with monkeypatch.context() as patch:
-        patch.setattr(plan, "build", broken)
+        patch.setattr(making, "build", broken)
         save(settings, TEXT + "# again\n")
         page, findings = shown(desk)
     assert page == good

@@ -16,7 +16,8 @@ from qianhai.book import faces, pressing
 from qianhai.book.pressing import CannotPress
 from qianhai.checking import loading
 from qianhai.language import speech as languages
-from qianhai.model.plan import Model, build
+from qianhai.model.making import build
+from qianhai.model.plan import Model
 from qianhai.publishing import binding
 from qianhai.reading.settings import Settings
 from qianhai.schema.values import Language

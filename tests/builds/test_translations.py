@@ -7,7 +7,7 @@ import small
 from qianhai.checking import loading
 from qianhai.history import release
 from qianhai.language.traditional import Converter
-from qianhai.model import plan
+from qianhai.model import making
 from qianhai.publishing import assemble
 from qianhai.reading.settings import Settings
 
@@ -66,7 +66,7 @@ summaries:
 def _stale(settings: Settings) -> int:
     data, report = loading.load(settings)
     assert not report.failed
-    marked = len(plan.build(data).stale)
+    marked = len(making.build(data).stale)
     assert marked == sum(finding.rule == "stale-passage" for finding in report.findings)
     return marked
 

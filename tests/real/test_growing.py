@@ -4,7 +4,8 @@ from pathlib import Path
 
 from benching import copying, growing
 from qianhai.checking import loading
-from qianhai.model.plan import Model, build
+from qianhai.model.making import build
+from qianhai.model.plan import Model
 from qianhai.reading.settings import Settings
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 import small
 from qianhai.language import speech
-from qianhai.model.plan import build
+from qianhai.model.making import build
 from qianhai.model.published import published
 from qianhai.pages import rendering
 from qianhai.schema.values import Language

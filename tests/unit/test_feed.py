@@ -9,7 +9,7 @@ import pytest
 import small
 from qianhai.exports.feed import feed
 from qianhai.language import speech
-from qianhai.model.plan import build
+from qianhai.model.making import build
 from qianhai.schema.publications import ChangeSet
 from qianhai.schema.values import Language
 

@@ -2,8 +2,8 @@
 
 import pytest
 from qianhai.language import speech as languages
+from qianhai.schema.amounts import Amount
 from qianhai.schema.parts import Text
-from qianhai.schema.records import Amount
 from qianhai.schema.values import Language
 
 BILLIONS = Text(**{"en": "billion RMB", "zh-Hans": "十亿元人民币", "zh-Hant": "十億元人民幣"})

@@ -2,7 +2,8 @@
 
 import pytest
 import small
-from qianhai.model.plan import Model, build
+from qianhai.model.making import build
+from qianhai.model.plan import Model
 from qianhai.publishing import proof
 from qianhai.reading.remembering import Memory
 

@@ -9,7 +9,7 @@ from qianhai.checking.fitting import Data, check_records
 from qianhai.checking.rules import RULES, check_rules
 from qianhai.checking.rules.ids import DATA_FILES, FOLDERS
 from qianhai.history.translations import confirmed
-from qianhai.model.plan import build
+from qianhai.model.making import build
 from qianhai.model.site import SITE
 from qianhai.reading.files import Found
 from qianhai.reading.findings import Finding, Level, has_errors
@@ -137,3 +137,14 @@ def test_what_templates_name_is_taken_and_what_they_make_of_values_only_where_it
     assert not any(
         names.is_anchor(name, {"layout"}) for name in ("chapter-house", "grade-e", "year-of-the-ox", "layouts")
     )
+
+
+def test_a_name_by_hand_stands_though_its_record_does_not_fit() -> None:
+    # A Simplified text may tell of a name's Traditional form, whatever else is wrong with the record of it.
+    right = {**small.BILINGUAL, "data/people.yml": languages.PERSON.format("李荣", ", zh-Hant: 李榮")}
+    right = small.with_change(PLAN, "zh-Hans: 简体的42", "zh-Hans: 李荣（李榮）", right)
+    wrong = small.with_change("data/people.yml", "posts: [{", "posts: [{in-office: perhaps, ", right)
+    assert small.findings(right, right) == []
+    assert told(small.findings(wrong, right)) == [
+        "data/people.yml:6:25 [wrong-type] “perhaps” is neither true nor false."
+    ]

@@ -13,9 +13,9 @@ from qianhai.editing import schema
 from qianhai.editing.fields import fields_of
 from qianhai.reading.findings import Level
 from qianhai.reading.settings import Settings
+from qianhai.schema.amounts import Amount
 from qianhai.schema.kinds import KINDS, SCHEMAS, files, first_line, schema_of
 from qianhai.schema.parts import Text
-from qianhai.schema.records import Amount
 from qianhai.schema.values import Language
 
 FULL = {name: text.replace("@", "Words") for name, text in full.FILES.items()}

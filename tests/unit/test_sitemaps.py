@@ -13,7 +13,8 @@ from qianhai.exports import sitemaps
 from qianhai.exports.offer import Offer
 from qianhai.language import speech
 from qianhai.model import dating
-from qianhai.model.plan import Model, build
+from qianhai.model.making import build
+from qianhai.model.plan import Model
 from qianhai.model.site import pages
 from qianhai.reading.settings import Settings
 from qianhai.schema.publications import ChangeSet

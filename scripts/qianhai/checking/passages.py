@@ -9,11 +9,12 @@ from functools import partial, reduce
 from ..language.figures import NOTHING, SCALES, Date, Told, told
 from ..reading.documents import Steps
 from ..reading.remembering import Memory
+from ..schema.amounts import Indicator, Series
 from ..schema.contents import Section, Topic
 from ..schema.dates import Day, When
 from ..schema.parts import Item, Record, Sourced, Text
 from ..schema.passages import Goal, Passage
-from ..schema.records import Disagreement, Indicator, Series, Source
+from ..schema.records import Disagreement, Source
 from ..schema.values import Grade, Relation
 from .fitting import Data, Listed
 

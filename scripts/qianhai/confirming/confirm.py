@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from ..checking.fitting import Data
-from ..model.plan import Model, build
+from ..model.making import build
+from ..model.plan import Model
 from ..reading.characters import shown
 from ..reading.findings import Position
 from ..schema.parts import Claim

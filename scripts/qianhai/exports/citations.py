@@ -20,7 +20,8 @@ from ..language.speech import Speech
 from ..model import behind, describing
 from ..model.names import called
 from ..model.plan import Model
-from ..schema.records import Figure, Source
+from ..schema.amounts import Figure
+from ..schema.records import Source
 from ..schema.values import State
 from .data import API
 from .offer import Offer

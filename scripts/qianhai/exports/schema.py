@@ -7,11 +7,11 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from ..model.published import ADDED, COMMON
+from ..schema.amounts import Amount
 from ..schema.dates import When
 from ..schema.kinds import KINDS, Kind
 from ..schema.parts import Item, Record, Text
 from ..schema.publishing import published_fields
-from ..schema.records import Amount
 from ..schema.values import State
 
 Schema = dict[str, Any]

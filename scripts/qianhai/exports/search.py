@@ -18,7 +18,7 @@ from ..model.names import called
 from ..model.plan import Model
 from ..model.published import Published
 from ..model.site import pages
-from ..schema.records import Figure
+from ..schema.amounts import Figure
 from ..schema.values import Grade, Language, Relation, State
 from .offer import Offer
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ..checking.fitting import Data
-from ..model import plan
+from ..model import making
 from ..schema.kinds import first_line
 from ..schema.walk import as_written
 
@@ -48,7 +48,7 @@ class State:
 
 def states(data: Data) -> dict[str, State]:
     """Every item of the data as it stands, by id. What is worked out from it, such as a grade, is no part of it."""
-    home = plan.build(data).home
+    home = making.build(data).home
     return {item.id: State(home[item.id], as_written(item)) for item in data.items()}
 
 

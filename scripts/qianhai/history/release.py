@@ -8,7 +8,7 @@ from ..checking import translations
 from ..checking.fitting import Data
 from ..checking.loading import Report, load
 from ..editing.schema import refresh
-from ..model import plan
+from ..model import making
 from ..model.plan import Model
 from ..processes import folder_for_a_while, remove_left_behind
 from ..publishing.folder import WRITING, write_all, write_if_changed
@@ -94,7 +94,7 @@ def _texts(data: Data, settings: Settings, date: str, base: str, summary: Mappin
     if data.history and not base:
         last = data.history[-1][0].date
         raise Refused(f"Something was published on {last}: give the revision of that publication, BASE=… (--base).")
-    model = plan.build(data)
+    model = making.build(data)
     written = _written(summary, model)
     found = comparing.compare(_states_at(settings, base) if base else {}, states(data))
     if not any((found.added, found.changed, found.moved, found.retired)):

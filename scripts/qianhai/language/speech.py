@@ -14,10 +14,10 @@ from markupsafe import Markup
 
 from ..reading.composing import read
 from ..reading.documents import Value
+from ..schema.amounts import Amount
 from ..schema.contents import Title
 from ..schema.dates import Day, When
 from ..schema.parts import Term, Text
-from ..schema.records import Amount
 from ..schema.values import Language
 from .counting import counted, measured
 from .escaping import escape

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from ..language.speech import Speech
+from ..schema.amounts import Series
 from ..schema.contents import Section
 from ..schema.parts import Item
 from ..schema.passages import Comparison, Goal, Passage, Reader, Summary, Way
-from ..schema.records import Disagreement, GlossaryEntry, Series, Source
+from ..schema.records import Disagreement, GlossaryEntry, Source
 from ..schema.values import Language
 from .plan import Model
 

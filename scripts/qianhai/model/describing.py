@@ -1,10 +1,10 @@
 """What a page or an item is about, in a line for those who have not opened it: searchers, and people sent a link."""
 
 from ..language.speech import Speech
+from ..schema.amounts import Figure
 from ..schema.contents import Section
 from ..schema.parts import Item, Text
 from ..schema.passages import Reader
-from ..schema.records import Figure
 from ..schema.values import Language
 from . import behind
 from .names import called, shortened

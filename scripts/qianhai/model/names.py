@@ -1,8 +1,8 @@
 """What an item is called where it is named and not told in full."""
 
 from ..language.speech import Speech
+from ..schema.amounts import Figure
 from ..schema.passages import Summary
-from ..schema.records import Figure
 from ..schema.values import Language
 from .plan import Model
 

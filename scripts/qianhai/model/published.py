@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..language.counting import counted
+from ..schema.amounts import Figure, Indicator
 from ..schema.contents import Section
 from ..schema.kinds import KINDS, kind_of
 from ..schema.parts import Claim, Item, Record, Sourced, Term, Text
 from ..schema.publishing import published_fields
-from ..schema.records import Figure, GlossaryEntry, Group, Indicator, Place, Source, Statement
+from ..schema.records import GlossaryEntry, Group, Place, Source, Statement
 from ..schema.values import Language
 from ..schema.walk import as_written, plain
 from .plan import Model

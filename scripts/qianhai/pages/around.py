@@ -7,10 +7,11 @@ from typing import Literal
 
 from ..language.order import MARKS, heading, sort_key
 from ..model.plan import Division
+from ..schema.amounts import Figure, Series
 from ..schema.contents import Part
 from ..schema.dates import When
 from ..schema.parts import Claim
-from ..schema.records import Body, Disagreement, Figure, GlossaryEntry, Person, Place, Policy, Series, Source
+from ..schema.records import Body, Disagreement, GlossaryEntry, Person, Place, Policy, Source
 from ..schema.values import Grade, Language, Matter
 from .evidence import RowPart
 from .gathering import STAGES

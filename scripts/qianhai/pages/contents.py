@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from ..model.plan import Division, Model
+from ..schema.amounts import Indicator, Series
 from ..schema.contents import Fact
 from ..schema.passages import Comparison, Passage, Reader
 from ..schema.publications import ChangeSet
-from ..schema.records import Body, Disagreement, Indicator, Person, Place, Series, Source, Statement
+from ..schema.records import Body, Disagreement, Person, Place, Source, Statement
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..model import behind
+from ..schema.amounts import Series
 from ..schema.parts import Item, Sourced
 from ..schema.passages import Passage
-from ..schema.records import Disagreement, Series, Source
+from ..schema.records import Disagreement, Source
 from ..schema.values import Grade
 from .contents import Contents
 

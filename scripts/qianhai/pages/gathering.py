@@ -7,10 +7,11 @@ from functools import cached_property
 
 from ..model.plan import Division, Model
 from ..model.site import SITE
+from ..schema.amounts import Amount
 from ..schema.parts import Claim, Item, Sourced, Term, Text
 from ..schema.passages import Goal, Passage, Reader, Way
 from ..schema.publications import ChangeSet
-from ..schema.records import Amount, Body, GlossaryEntry, Group, NameInUse, Place, Policy, Source, Statement, Unknown
+from ..schema.records import Body, GlossaryEntry, Group, NameInUse, Place, Policy, Source, Statement, Unknown
 from ..schema.values import Grade, Relation
 from .evidence import Evidence
 

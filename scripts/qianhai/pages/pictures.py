@@ -8,10 +8,11 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from ..schema import records
+from ..schema.amounts import Series
 from ..schema.dates import Day, When
 from ..schema.parts import Claim
 from ..schema.passages import Goal
-from ..schema.records import Series, Statement
+from ..schema.records import Statement
 from .drawings.charts import Point, Stack, Told, columns, share, stacks
 from .drawings.coast import coast
 from .drawings.map import CITIES, NAMES, Place, Words, chart

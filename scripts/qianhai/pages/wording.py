@@ -13,10 +13,11 @@ from ..language.speech import Speech
 from ..model.names import shortened
 from ..model.plan import Division
 from ..model.site import Page, pages
+from ..schema.amounts import Amount
 from ..schema.contents import Title
 from ..schema.parts import Claim, Term, Text
 from ..schema.passages import Passage, Reader
-from ..schema.records import Amount, GlossaryEntry, Place, Policy, Post, Statement
+from ..schema.records import GlossaryEntry, Place, Policy, Post, Statement
 from ..schema.values import Language, Relation
 from .gathering import Gathering
 

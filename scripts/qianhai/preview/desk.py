@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ..checking.loading import Report
 from ..editing.schema import refresh
-from ..model import plan
+from ..model import making
 from ..pages.compiled import Compiled
 from ..publishing.checked import NOTHING, load, with_failure
 from ..reading.failing import Failed, finding_of, in_hand
@@ -107,7 +107,7 @@ class Desk:
             data, report = load(self.settings, self._kept.memory)
             if not report.failed:
                 with in_hand("The model"):
-                    view = View(data, plan.build(data), self.settings, shelf, self._kept)
+                    view = View(data, making.build(data), self.settings, shelf, self._kept)
         except Failed as failed:
             report = with_failure(report, failed.finding, self.settings)
         except Exception as error:  # whatever it is, the preview goes on

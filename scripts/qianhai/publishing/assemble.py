@@ -9,7 +9,7 @@ from pathlib import Path
 from ..checking.loading import Report
 from ..exports import offline, table
 from ..language import speech as languages
-from ..model import plan
+from ..model import making
 from ..model.plan import Model
 from ..pages import rendering
 from ..processes import remove_left_behind
@@ -33,7 +33,7 @@ def render(settings: Settings) -> Report:
         data, report = load(settings)
         if not report.failed:
             with in_hand("The pages"):
-                model = plan.build(data)
+                model = making.build(data)
                 docs = dict(configuration(model, settings).made)
                 for language in model.languages:
                     texts = rendering.render(model, languages.load(language), settings.site_url)
@@ -114,7 +114,7 @@ def assemble(settings: Settings) -> tuple[Report, Whole | None]:
         if (stands := standing.standing(settings, before)) is not None:
             return report, _parted(stands)
         with in_hand("The site"):
-            model = plan.build(data)
+            model = making.build(data)
             parsed, packed = kept.shelves(settings, *SHELVES)
             try:
                 made, exported = editions.make(model, settings, partial(table.files, model, settings.site_url))

@@ -7,7 +7,7 @@ from ..book.pressing import CannotPress, Pressed, press
 from ..book.setting import Setting
 from ..checking.loading import Report
 from ..language import speech as languages
-from ..model import plan
+from ..model import making
 from ..model.plan import Model
 from ..processes import remove_left_behind
 from ..reading.failing import Failed, in_hand
@@ -32,7 +32,7 @@ def bind(settings: Settings) -> Report:
             return report
         with in_hand("The book"):
             try:
-                made = _made(plan.build(data), settings.site_url)
+                made = _made(making.build(data), settings.site_url)
             except CannotPress as error:
                 return replace(report, failed=True, said=(str(error),))
     except Failed as failed:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from . import contents, passages, publications, records
+from . import amounts, contents, passages, publications, records
 from .parts import Item, Record
 
 
@@ -47,13 +47,13 @@ KINDS = (
     Kind(contents.Topic, "topics", "sections", CONTENTS, type="section"),
     Kind(records.Statement, "statements", "statements", OF_STATEMENTS),
     Kind(records.Group, "groups", "groups", OF_STATEMENTS),
-    Kind(records.Indicator, "indicators", "indicators", ("indicators.yml",), page="indicators/"),
+    Kind(amounts.Indicator, "indicators", "indicators", ("indicators.yml",), page="indicators/"),
     Kind(records.Place, "places", "places", ("places.yml",), page="layout/"),
     Kind(records.Event, "events", "events", ("timeline.yml",), page="timeline/"),
     Kind(records.Body, "bodies", "bodies", ("bodies.yml",), page="bodies/"),
     Kind(records.Person, "people", "people", ("people.yml",), page="people/"),
-    Kind(records.Series, "series", "series", ("figures.yml",), page="figures/"),
-    Kind(records.Figure, "figures", "figures", inside=records.Series, page="figures/"),
+    Kind(amounts.Series, "series", "series", ("figures.yml",), page="figures/"),
+    Kind(amounts.Figure, "figures", "figures", inside=amounts.Series, page="figures/"),
     Kind(records.Policy, "policies", "policies", ("policies.yml",), page="policies/"),
     Kind(records.GlossaryEntry, "terms", "terms", ("glossary.yml",), page="glossary/"),
     Kind(records.NameInUse, "names", "terms", ("names.yml",), page="names/", type="term"),

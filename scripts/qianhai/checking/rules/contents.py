@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from ...reading.findings import Finding, Position
+from ...schema.amounts import Indicator
 from ...schema.contents import Chapter, Plan, Section, Topic
 from ...schema.parts import Item
-from ...schema.records import Indicator
 from ...schema.values import Language
 from ..fitting import Data, Listed
 

@@ -8,10 +8,11 @@ from ...language.scripts import without_quotations
 from ...language.wording import STILL_AHEAD, YEAR
 from ...reading.documents import Steps
 from ...reading.findings import Finding, Level
+from ...schema.amounts import Amount
 from ...schema.contents import Plan
 from ...schema.dates import Day, When
 from ...schema.parts import Claim, Record, Text
-from ...schema.records import Amount, Event, Policy, Post, Source, Statement
+from ...schema.records import Event, Policy, Post, Source, Statement
 from ...schema.values import Relation
 from ..fitting import Data, Listed
 

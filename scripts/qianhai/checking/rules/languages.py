@@ -10,10 +10,11 @@ from ...reading.documents import Steps
 from ...reading.findings import Finding, Level
 from ...schema.contents import Plan
 from ...schema.parts import Term, Text
-from ...schema.records import Body, GlossaryEntry, Person, Source
+from ...schema.records import GlossaryEntry, Source
 from ...schema.values import Language
 from ..fitting import Data, Listed
 from ..translations import mostly_forgotten, unconfirmed
+from .names import any_of, forms_by_hand
 
 
 def written_in_every_language(data: Data) -> Iterator[Finding]:
@@ -58,7 +59,8 @@ def each_in_its_language(data: Data) -> Iterator[Finding]:
 
 def each_in_its_script(data: Data) -> Iterator[Finding]:
     """Neither Chinese script holds characters of the other, but in quotation marks and in names written so."""
-    by_hand = _names_by_hand(data)
+    # A Simplified text may tell of the Traditional forms of a name.
+    by_hand = any_of(forms_by_hand(data).values())
     foreign = partial(_foreign, by_hand, data.converter)
     yield from data.by_file(foreign, ("its script", by_hand.pattern), data.converter)
 
@@ -92,16 +94,6 @@ def _titles(data: Data, language: Language) -> Iterator[Place]:
     for listed, way, source in data.parts(Source):
         if source.title and source.language == language:
             yield listed, (*way, "title"), source.title, None
-
-
-def _names_by_hand(data: Data) -> re.Pattern[str]:
-    """The Traditional names of people and bodies, which a Simplified text may tell of as forms of the name."""
-    # Those of a record that does not fit stand, too: one fault is not told again by every text with the name.
-    named = (one.value for one in data.listed if issubclass(one.kind, Body | Person) and isinstance(one.value, dict))
-    lists = (held for value in named if isinstance(held := value.get("names"), list))
-    found = (name.get("zh-Hant") for held in lists for name in held if isinstance(name, dict))
-    names = {name for name in found if isinstance(name, str)}
-    return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))) or r"(?!)")
 
 
 def _whose(listed: Listed) -> str:

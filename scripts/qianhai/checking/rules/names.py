@@ -1,7 +1,7 @@
 """Rules on Chinese names in Traditional characters: what a conversion cannot know is written by hand."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from ...language.scripts import SEVERAL
@@ -46,13 +46,13 @@ def names_survive(data: Data) -> Iterator[Finding]:
     """In texts made Traditional, names keep the form their bearers use."""
     if not any(Language.TRADITIONAL in getattr(item, "languages", ()) for item in data.items()):
         return
-    names = _forms(data)
+    names = forms_by_hand(data)
     surviving = partial(_surviving, names, data.converter)
     yield from data.by_file(surviving, ("names survive", *names.items()), data.converter)
 
 
 def _surviving(names: Mapping[str, str], converter: Converter, data: Data) -> Iterator[Finding]:
-    found_in = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))) or r"(?!)")
+    found_in = any_of(names)
     written: list[tuple[Listed, Steps, Text | Term]] = [*data.parts(Text), *data.parts(Term)]
     texts = [(listed, way, text.zh_Hans) for listed, way, text in written if text.zh_Hans and not text.zh_Hant]
     made = converter.converted([text for _, _, text in texts])
@@ -68,10 +68,18 @@ def _surviving(names: Mapping[str, str], converter: Converter, data: Data) -> It
                 yield _wrongly_made(listed, way, f"“{match[1]}”, if it is a surname here, wrongly becomes “{became}”")
 
 
-def _forms(data: Data) -> dict[str, str]:
-    """The Traditional form of every name of a person or body that has one by hand."""
-    named = (item for item in data.items() if isinstance(item, Body | Person))
-    return {name.zh_Hans: name.zh_Hant for item in named for name in item.names if name.zh_Hant}
+def forms_by_hand(data: Data) -> dict[str, str]:
+    """The Traditional form of every name of a person or body that has one by hand, by the Simplified one."""
+    # Those of a record that does not fit stand, too: one fault is not told again by every text with the name.
+    records = (one.value for one in data.listed if issubclass(one.kind, Body | Person) and isinstance(one.value, dict))
+    lists = (held for record in records if isinstance(held := record.get("names"), list))
+    pairs = ((name.get("zh-Hans"), name.get("zh-Hant")) for held in lists for name in held if isinstance(name, dict))
+    return {plain: form for plain, form in pairs if isinstance(plain, str) and isinstance(form, str)}
+
+
+def any_of(names: Iterable[str]) -> re.Pattern[str]:
+    """What finds any of some names, the longest first; with none, nothing."""
+    return re.compile("|".join(map(re.escape, sorted(set(names), key=len, reverse=True))) or r"(?!)")
 
 
 def _wrongly_made(listed: Listed, way: Steps, what: str) -> Finding:
