@@ -26,7 +26,25 @@ def resting(words: str, chinese: str = "", on: str = "fund-rules") -> dict[str, 
     return {**small.FILES, FINANCE: summary + small.FILES[FINANCE], "data/glossary.yml": GLOSSARY}
 
 
+UNKNOWN = """\
+unknowns:
+  - id: size-of-funds
+    about: [finance]
+    text:
+      en: How large the funds are.
+"""
+
+
+def telling_what_is_not_known(*passages: str) -> dict[str, str]:
+    """The small project with a summary of one passage on each of these."""
+    written = "".join(f"      - text: {{en: Funds.}}\n        rests-on: [{on}]\n" for on in passages)
+    summary = f"summaries:\n  - id: in-short-finance\n    passages:\n{written}"
+    return {**small.FILES, FINANCE: summary + small.FILES[FINANCE], "data/unknowns/evidence.yml": UNKNOWN}
+
+
 KEPT = [
+    telling_what_is_not_known("fund-rules", "size-of-funds"),
+    telling_what_is_not_known("size-of-funds"),
     resting("Fund rules changed on 5 January 2024.", "2024年1月5日，基金规则改变。"),
     resting("The plan gives no year.", on="plan-released"),
     resting("The targets were met in January 2024."),
@@ -56,6 +74,10 @@ BROKEN = {
             PLAN: small.FILES[PLAN].replace("[official-text]", "[newspaper]"),
         },
         "This tells what the plan says on grade C as if its text had been read.",
+    ),
+    "known-first": (
+        telling_what_is_not_known("size-of-funds", "fund-rules"),
+        "This summary opens with what is not known: it rests on size-of-funds.",
     ),
 }
 

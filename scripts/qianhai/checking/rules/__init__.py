@@ -94,6 +94,7 @@ RULES = (
         "What is only reported is said to be reported.",
         passages.reported_where_only_reported,
     ),
+    Rule("known-first", "A summary opens with what is known.", passages.known_first),
     Rule("stale-passage", "A passage was read with what it rests on as both stand.", passages.passages_as_confirmed),
     # Languages and scripts.
     Rule("missing-text", "Every text is written in every published language.", languages.written_in_every_language),

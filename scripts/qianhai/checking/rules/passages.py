@@ -8,7 +8,8 @@ from ...language.figures import missing, told
 from ...language.wording import GOAL_REACHED, PLAN_SPEAKS, REPORTED
 from ...reading.findings import Finding, Level
 from ...schema.parts import Text
-from ...schema.records import GlossaryEntry
+from ...schema.passages import Summary
+from ...schema.records import GlossaryEntry, Unknown
 from ...schema.values import Grade, Relation
 from ..fitting import Data
 from ..passages import evidence, passages_in, unread, with_evidence
@@ -86,6 +87,16 @@ def reported_where_only_reported(data: Data) -> Iterator[Finding]:
                 said = f"This tells what the plan says on grade {min(grades)} as if its text had been read."
                 cure = "Say once that it is reported: “the plan is reported to …”, 据报道."
                 yield Finding(listed.position(*way, "text", key), "not-said-to-be-reported", said, cure)
+
+
+def known_first(data: Data) -> Iterator[Finding]:
+    """A summary of several passages opens with what is known: what is not stands further down."""
+    unknowns = {item.id for item in data.items() if isinstance(item, Unknown)}
+    for listed, way, summary in data.parts(Summary):
+        if len(summary.passages) > 1 and (lacking := unknowns.intersection(summary.passages[0].rests_on)):
+            said = f"This summary opens with what is not known: it rests on {', '.join(sorted(lacking))}."
+            cure = "Open with what is known, and tell what is not in a passage further down."
+            yield Finding(listed.position(*way, "passages", 0, "rests-on"), "known-first", said, cure)
 
 
 def passages_as_confirmed(data: Data) -> Iterator[Finding]:
