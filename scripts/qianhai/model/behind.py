@@ -39,7 +39,7 @@ def passages(item: Item) -> tuple[Passage, ...]:
         case Goal():
             found = (item.goal, item.reported, item.why)
         case Comparison():
-            found = (item.plan_2010, item.reform_plan_2021, item.plan_2023)
+            found = (*item.plans, *item.zones)
         case Way():
             found = (item.may, item.need)
         case Reader() if item.guide:
@@ -50,12 +50,12 @@ def passages(item: Item) -> tuple[Passage, ...]:
 
 
 def quoted(item: Item) -> tuple[Passage, ...]:
-    """The passages by which an item is quoted: all of a summary or answer, the last of a comparison, else the first."""
+    """The passages by which an item is quoted: all of a summary or answer, the last of plans, else the first."""
     found = passages(item)
     match item:
         case Summary() | Reader():
             return found
-        case Comparison():
+        case Comparison() if any(item.plans):
             return found[-1:]
         case _:
             return found[:1]

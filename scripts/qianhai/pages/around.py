@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
-from typing import Literal
+from typing import Literal, get_args
 
 from ..language.order import MARKS, heading, sort_key
 from ..model.plan import Division
@@ -17,8 +17,12 @@ from .evidence import RowPart
 from .gathering import STAGES
 from .wording import Wording
 
-Standing = Literal["in-force", "undated", "ended"]
-"""Whether a policy holds on the day to which facts were read, as far as its dates tell."""
+Standing = Literal["term", "in-force", "undated", "ended"]
+"""Whether a policy holds on the day to which facts were read, as far as its dates tell: its term runs, it came into
+force and no end is named, no such day is named, or its term is over."""
+
+STANDINGS: tuple[Standing, ...] = get_args(Standing)
+"""The standings in the order in which the page of policies tells of them."""
 
 CHARTED_FROM = 3
 """From how many figures on a series is drawn."""
@@ -31,6 +35,11 @@ FILTERED_FROM = 10
 class Around(Wording):
     """The model, a language, and the lists of the pages around the plan."""
 
+    @property
+    def standings(self) -> tuple[Standing, ...]:
+        """The standings that some policy has."""
+        return tuple(standing for standing in STANDINGS if self.policies_of(standing))
+
     def policies_of(self, standing: Standing) -> list[Policy]:
         """The policies of one standing, the newest first."""
         found = [policy for policy in self.model.policies.values() if self.standing(policy) == standing]
@@ -42,10 +51,10 @@ class Around(Wording):
         return self.model.plan_record.read_to
 
     def standing(self, policy: Policy) -> Standing:
-        """Whether a policy has ended, holds by its dates, or has no dates that tell."""
-        if policy.until and self.read_to and _last(policy.until) < self.read_to.start.first:
-            return "ended"
-        return "in-force" if policy.in_force or policy.until else "undated"
+        """Whether a policy has ended, holds for a term, holds from a day on, or has no dates that tell."""
+        if policy.until:
+            return "ended" if self.read_to and _last(policy.until) < self.read_to.start.first else "term"
+        return "in-force" if policy.in_force else "undated"
 
     @property
     def matters(self) -> list[tuple[Matter | None, list[Series]]]:

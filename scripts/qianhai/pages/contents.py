@@ -84,7 +84,12 @@ class Contents:
     @property
     def comparisons(self) -> Iterable[Comparison]:
         """What the plans before and the plan say, aspect by aspect."""
-        return self.model.comparisons.values()
+        return [one for one in self.model.comparisons.values() if any(one.plans)]
+
+    @property
+    def zones_compared(self) -> Iterable[Comparison]:
+        """What is known of Qianhai and of other zones, aspect by aspect."""
+        return [one for one in self.model.comparisons.values() if any(one.zones)]
 
     @property
     def lead(self) -> Iterable[Passage]:

@@ -46,7 +46,7 @@ class Goal(Item):
 
 
 class Comparison(Item):
-    """One aspect in which the plans of 2010, 2021 and 2023 are set side by side."""
+    """One aspect in which the plans of 2010, 2021 and 2023, or Qianhai and other zones, are set side by side."""
 
     kind = "comparison"
     aspect: Annotated[Text, As("name")]
@@ -57,6 +57,24 @@ class Comparison(Item):
     """The reform plan of 2021."""
     plan_2023: Passage | None = None
     """The plan of 2023."""
+    qianhai: Passage | None = None
+    """Qianhai, where zones are compared."""
+    hengqin: Passage | None = None
+    """The zone of Guangdong and Macao in Hengqin."""
+    nansha: Passage | None = None
+    """Nansha in Guangzhou."""
+    hetao: Passage | None = None
+    """The Shenzhen Park of Hetao."""
+
+    @property
+    def plans(self) -> tuple[Passage | None, ...]:
+        """What is said of each plan, in the order of time; nothing of any where zones are compared."""
+        return self.plan_2010, self.reform_plan_2021, self.plan_2023
+
+    @property
+    def zones(self) -> tuple[Passage | None, ...]:
+        """What is said of each zone; nothing of any where plans are compared."""
+        return self.qianhai, self.hengqin, self.nansha, self.hetao
 
 
 class Way(Item):
