@@ -22,6 +22,16 @@ test("a hit shows its name, marks, relation, grade and page, and leads to its an
   assert.match(second.text, /^A port by the sea ?Glossary$/);
 });
 
+test("what is not known says so first, and what holds but most of the words stands apart", async () => {
+  const { type, document } = await pageWith({ things: [
+    { id: "size", kind: "unknown", text: "The size of the old port area." }, { id: "port", text: "The port area" },
+  ] });
+  const { said, hits } = await type("old port area");
+  assert.equal(said, "One");
+  assert.deepEqual(hits.map((hit) => hit.name), ["Not known: The size of the old port area.", "The port area"]);
+  assert.equal(document.querySelector(".md-search-result__list").children[1].textContent, "Others");
+});
+
 test("hits of one page that have no names are told apart by their first words, and none is told twice", async () => {
   const long = "The first port by the sea was opened long ago by people who came from afar and stayed, and is still in use";
   const { type } = await pageWith({ things: [{ id: "one", text: long }, { id: "two", text: "The second port by the sea" }] });

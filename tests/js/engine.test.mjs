@@ -163,6 +163,23 @@ test("failing all words, most of them are enough, and the hit says so", async ()
   assert.equal(hits("wealth management launch")[0].whole, false);
 });
 
+test("where few entries hold all words, those that hold most follow; a rare word counts for more", async () => {
+  const common = Array.from({ length: 30 }, (_, at) => ({ id: `city-${at}`, title: "Hong Kong city", text: "Qianhai" }));
+  const { found, hits } = await engineOver([
+    ...common, { id: "all", text: "Accountants from Hong Kong may practise in Qianhai" }, { id: "most", text: "An accountant of Hong Kong in Qianhai" },
+  ]);
+  assert.deepEqual(found("Hong Kong accountant practise Qianhai").slice(0, 2), ["all", "most"]);
+  assert.deepEqual([...hits("Hong Kong accountant practise Qianhai")].slice(0, 2).map((hit) => hit.whole), [true, false]);
+});
+
+test("what readers type for what the site says finds it, beside what holds their own words", async () => {
+  const things = [{ id: "doctors", text: "醫師執業" }, { id: "patients", text: "病人：醫生" }, { id: "lawyers", text: "Lawyers of Hong Kong" }];
+  const { found } = await engineOver(things, ["醫師執業", "医师执业"], [["医生", "医师"], ["attorney", "lawyer"]]);
+  assert.deepEqual(found("醫生").sort(), ["doctors", "patients"]);
+  assert.deepEqual(found("attorney hong"), ["lawyers"]);
+  assert.deepEqual(found("attorneyship"), []);
+});
+
 test("nothing, blanks and signs find nothing", async () => {
   const { found } = await engineOver([{ id: "sea", text: "The sea (2023), 50% <b> \\ * ?" }]);
   for (const words of ["", " ", "?", "(((", "[\\", "the of", "％", "<>", "*"]) assert.deepEqual(found(words), [], words);

@@ -13,12 +13,12 @@ export const script = (path) => readFileSync(new URL(path, ASSETS), "utf8");
  *
  * Each thing: {id, kind, title, text, names, sought, other: {title, text}, page, relation, grade}; all but the id may be absent.
  */
-export function files(things, fold = ["", ""]) {
+export function files(things, fold = ["", ""], same = []) {
   const column = (make) => things.map(make);
   const edition = (title, text) => ({
     say: {
       type: "Type", none: "None", one: "One", other: "# entries", best: "Best #", some: "Not all words: #", near: "Like it: #",
-      guides: "Ask", helpful: "Look in",
+      more: "Others", unknown: "Not known: ", guides: "Ask", helpful: "Look in",
     },
     guides: [0],
     ways: [0],
@@ -41,6 +41,7 @@ export function files(things, fold = ["", ""]) {
       names: column((thing) => (thing.names ?? []).join("\n")),
       sought: column((thing) => (thing.sought ?? []).join("\n")),
       fold,
+      same,
     },
     own: edition((thing) => thing.title ?? "", (thing) => thing.text ?? ""),
     other: edition((thing) => thing.other?.title ?? "", (thing) => thing.other?.text ?? ""),
@@ -48,11 +49,11 @@ export function files(things, fold = ["", ""]) {
 }
 
 /** The engine over a small site: `found(words)` gives ids, best first, and `marked(text, words)` the marked pieces. */
-export async function engineOver(things, fold) {
+export async function engineOver(things, fold, same) {
   const window = vm.createContext({ setTimeout });
   window.window = window;
   for (const path of ["search/minisearch.js", "search/engine.js"]) vm.runInContext(script(path), window);
-  const { entries, own, other } = files(things, fold);
+  const { entries, own, other } = files(things, fold, same);
   const engine = await window.searchEngine(entries, [own, other]);
   return {
     hits: (words, most = 30) => engine.find(words, most),

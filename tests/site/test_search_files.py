@@ -10,7 +10,7 @@ from qianhai.model import behind
 from qianhai.model.plan import Model
 from qianhai.publishing import proof
 from qianhai.schema.records import Source
-from qianhai.schema.values import State
+from qianhai.schema.values import Language, State
 
 EDITIONS = ("en", "zh-Hans", "zh-Hant")
 
@@ -75,6 +75,14 @@ def test_traditional_characters_are_read_as_simplified_ones(entries: dict[str, A
     # Words that Hong Kong says otherwise teach nothing: 同比 is 按年 there, and 媒體 傳媒.
     assert not set("比年在媒") & set(traditional)
     assert not set(traditional) & set(simplified)
+
+
+def test_what_readers_type_stands_for_words_of_the_site(site: Path, entries: dict[str, Any]) -> None:
+    held = "\n".join(
+        one for language in Language for name in ("title", "text") for one in handed_over(site, language)[name]
+    ).lower()
+    assert [pair for pair in entries["same"] if pair[1].lower() not in held] == []
+    assert {"醫生", "医生", "physician"} <= {typed for typed, _ in entries["same"]}
 
 
 def test_readers_own_words_are_searched_and_name_nothing(entries: dict[str, Any], model: Model) -> None:

@@ -22,9 +22,10 @@ from ..schema.amounts import Figure
 from ..schema.values import Grade, Language, Relation, State
 from .offer import Offer
 
-ANSWERS = ("type", "none", "one", "other", "best", "some", "near", "guides", "helpful")
+ANSWERS = ("type", "none", "one", "other", "best", "some", "near", "more", "unknown", "guides", "helpful")
 """What the box says: nothing typed, nothing found, one entry, several, the best, not all words, words like those typed;
-and where else to look: in the guides, and on other pages."""
+above what holds but most of the words, and before what is not known; and where else to look: in the guides, and on
+other pages."""
 
 WAYS = ("progress/", "timeline/", "policies/", "glossary/", "disagreements/", "unknowns/")
 """The pages on which a reader who found nothing may look, beside the guides and the chapters."""
@@ -75,6 +76,7 @@ def _shared(
         "titled": [int(bool(item and "title" in item)) for item in items],
         "names": ["\n".join(_names(entry, became)) for entry in entries],
         "sought": ["\n".join(_sought(entry, model, speeches)) for entry in entries],
+        "same": sorted({pair for speech in speeches for pair in _same(speech)}),
         "fold": ["".join(characters) for characters in zip(*sorted(_folding(items).items()), strict=True)],
     }
 
@@ -104,6 +106,13 @@ def _sought(entry: Entry, model: Model, speeches: Sequence[Speech]) -> Iterator[
         return
     for speech in speeches:
         yield from re.split(r", |、", str(speech.words.get(f"found-by-{entry.page.rstrip('/')}", "")))
+
+
+def _same(speech: Speech) -> Iterator[tuple[str, str]]:
+    """What readers type for what the site says, each with what it says: a profession, a tax, an office."""
+    for pair in re.split(r", |、", str(speech.words["search-same"])):
+        typed, said = pair.split(" = ")
+        yield typed, said
 
 
 def _became(model: Model) -> dict[str, list[str]]:

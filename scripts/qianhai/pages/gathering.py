@@ -147,9 +147,15 @@ class Gathering(Evidence):
         found = [(year, self.goals_of(year)) for year in (*STAGES, None)]
         return [(year, goals) for year, goals in found if goals]
 
-    def verdicts(self, year: str) -> list[tuple[str, int]]:
-        """How many of a year's goals there are of each verdict, those reached first; none are left out."""
-        counted = Counter(str(goal.verdict) for goal in self.goals_of(year))
+    def verdict(self, goal: Goal) -> str:
+        """Whether a goal was reached, as far as can be told; one whose year is yet to come is ahead."""
+        read_to = self.model.plan_record.read_to
+        is_ahead = read_to and goal.stage and int(goal.stage) > read_to.start.year
+        return "ahead" if is_ahead else goal.verdict
+
+    def verdicts(self, goals: Iterable[Goal]) -> list[tuple[str, int]]:
+        """How many of some goals there are of each verdict, those reached first; those still ahead have none."""
+        counted = Counter(self.verdict(goal) for goal in goals)
         order = ("met", "in-part", "not-met", "cannot-judge", "unknown")
         return [(verdict, counted[verdict]) for verdict in order if counted[verdict]]
 

@@ -14,7 +14,7 @@ from ..model.names import called, shortened
 from ..model.plan import Division
 from ..model.reporting import report_address
 from ..schema.parts import Cautioned, Claim, Item
-from ..schema.passages import Goal, Summary
+from ..schema.passages import Summary
 from ..schema.publications import Registered
 from ..schema.records import NameInUse, Source, Statement
 from ..schema.values import Language, Relation
@@ -206,12 +206,6 @@ class Writer(Noting):
     def outside(self, address: str, words: object) -> Markup:
         """A link to another site."""
         return escaping.link(self.show(words), address)
-
-    def verdict(self, goal: Goal) -> str:
-        """Whether a goal was reached, as far as can be told; one whose year is yet to come is ahead."""
-        read_to = self.model.plan_record.read_to
-        is_ahead = read_to and goal.stage and int(goal.stage) > read_to.start.year
-        return "ahead" if is_ahead else goal.verdict
 
     # What a page gathers
 

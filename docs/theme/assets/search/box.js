@@ -204,7 +204,8 @@
     const name = entries.titled[number] ? names[0] : own.title[number];
     const said = inOneLine(own);
     // What has no name is called by its first words, and goes on below them.
-    const [title, text] = name ? [name, said] : said ? begun(said) : [page, ""];
+    const [called, text] = name ? [name, said] : said ? begun(said) : [page, ""];
+    const title = entries.kind[number] === "unknown" ? own.say.unknown + called : called;
     const lines = [marked("hit-name", title, marks(title, hit))];
     if (text) lines.push(marked("", text, marks(text, hit), ROOM));
     if (!lines.some((line) => line.querySelector("mark"))) {
@@ -258,10 +259,15 @@
     }
     if (turn !== latest) return;
     const hits = words ? engine.find(words, MOST) : [];
+    const { say } = engine.editions[0];
+    const whole = hits.filter((hit) => hit.whole).length || hits.length;
     const known = !words ? "type" : hits.length && !hits[0].whole ? "some" : hits.length && hits[0].near ? "near"
-      : hits.length === MOST ? "best" : ["none", "one"][hits.length] || "other";
-    list.replaceChildren(...hits.map((hit) => shown(hit, engine)), ...(known === "none" ? [helpful(engine)] : []));
-    meta.textContent = engine.editions[0].say[known].replace("#", String(hits.length));
+      : whole === MOST ? "best" : ["none", "one"][whole] || "other";
+    const items = hits.map((hit) => shown(hit, engine));
+    if (known === "none") items.push(helpful(engine));
+    if (whole < hits.length) items.splice(whole, 0, part("li", "search-more md-typeset", say.more));
+    list.replaceChildren(...items);
+    meta.textContent = say[known].replace("#", String(whole));
     scroll.scrollTop = 0;
   }
 

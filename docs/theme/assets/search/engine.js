@@ -21,6 +21,7 @@
  * @property {string[]} names a name a line
  * @property {string[]} sought by what else readers look for it, a line each; not for show
  * @property {[string, string]} fold Traditional characters, and as which Simplified one each is read
+ * @property {[string, string][]} same words that readers type, and what the site says for them
  */
 
 /**
@@ -64,6 +65,7 @@
   const RUNS = new RegExp(`[${HAN}]{2,}`, "g");
   const BETWEEN = new RegExp(`[^a-z0-9%\u00e0-\u024f${HAN}]+`, "g");
   const LENGTHY = 6; // words of a question of which few entries hold most
+  const FEW = 8; // entries that hold all words, beside which others that hold most are of use
   const LONG = /^[a-z\u00e0-\u024f]{5,}$/;
   const isHan = (/** @type {string} */ term) => term >= "\u3400";
 
@@ -166,6 +168,12 @@
     const plain = (/** @type {string} */ text) => read(text).replace(PIECES, (piece) => (isHan(piece) ? piece : spelt(piece)))
       .replace(BETWEEN, " ").trim();
 
+    // What readers type, and what the site says for it: either is looked for. Longer before shorter.
+    const said = new Map(entries.same.map(([typed, meant]) => [read(typed), read(meant)]));
+    const typedFor = new RegExp([...said.keys()].sort((one, other) => other.length - one.length)
+      .map((typed) => (isHan(typed) ? typed : `\\b${typed}\\b`)).join("|") || "(?!)", "g");
+    const asSaid = (/** @type {string} */ words) => words.replace(typedFor, (typed) => said.get(typed) ?? typed);
+
     const [own, ...others] = editions;
     const index = new MiniSearch({
       idField: "entry",
@@ -187,7 +195,7 @@
     const called = entries.id.map((_, entry) =>
       [...editions.map((edition) => edition.title[entry]), ...`${entries.names[entry]}\n${entries.sought[entry]}`.split("\n")]
         .filter(Boolean).flatMap((name) => [plain(name), plain(name.replace(/[（(].*/, ""))]));
-    const said = entries.id.map((_, entry) => plain(editions.map((edition) => edition.text[entry]).join("\n")));
+    const told = entries.id.map((_, entry) => plain(editions.map((edition) => edition.text[entry]).join("\n")));
 
     // How closely what an entry is called, or else says, comes to the whole query.
     /**
@@ -198,7 +206,7 @@
       if (called[entry].includes(whole)) return 12;
       if (called[entry].some((name) => name.startsWith(whole))) return 2;
       if (called[entry].some((name) => name.includes(whole))) return 1.6;
-      return said[entry].includes(whole) ? 1.3 : 1;
+      return told[entry].includes(whole) ? 1.3 : 1;
     }
 
     // Whether all the words stand in what an entry is called, of which its id is part.
@@ -228,11 +236,13 @@
       return term.length > 8 ? 2 : 1;
     }
 
-    /** @type {Engine["find"]} */
-    function find(typed, most) {
-      const words = typed.normalize("NFKC").replace(/(\d)\s*per ?cent\b/gi, "$1%");
+    // What holds all the words or at least such a share of what these tell, best first; what is near is told.
+    /**
+     * @param {string} words
+     */
+    function looking(words) {
       const whole = plain(words);
-      const asked = askedOf(read(words)).map((found) => found.term);
+      const asked = askedOf(words).map((found) => found.term);
       const terms = asked.map((term) => (wrong(term) ? righted(term) : term));
       const unknown = new Set(terms.filter((_, at) => wrong(asked[at])));
       // A word stands for itself, or for what it begins; one that stands nowhere, for what is a slip away. Its first letter is right.
@@ -249,32 +259,42 @@
         prefix: (/** @type {string} */ term, /** @type {number} */ at) => (isHan(term) ? term.length === 1 : at === terms.length - 1 && term.length > 1),
         fuzzy: (/** @type {string} */ term) => wrong(term) || false,
       };
-      /** @type {MiniSearchResult[]} */
-      let found = [];
-      let all = true;
-      // All words, the last perhaps unfinished; failing that, most of them; of a long question a third.
-      const many = new Set(terms).size;
-      for (const share of [1, 1 / 2, ...(many >= LENGTHY ? [1 / 3] : [])]) {
-        all = share === 1;
-        found = index.search(words, { ...options, combineWith: all ? "AND" : "OR" })
-          .filter((hit) => all || new Set(hit.queryTerms).size > many * share)
-          .filter((hit) => hit.queryTerms.every((term) => hit.terms.some((other) => meant(term, other))));
-        if (found.length) break;
-      }
-      const runs = read(words).match(RUNS) || [];
+      // A rare word tells more than one that stands everywhere; one that stands nowhere cannot be held.
+      const weights = new Map(terms.map((term) => {
+        const held = index.search(term, { ...options, tokenize: () => [term] }).length;
+        return [term, held ? Math.log(1 + entries.id.length / held) : 1];
+      }));
+      const weighed = (/** @type {Iterable<string>} */ some) => [...new Set(some)].reduce((sum, term) => sum + (weights.get(term) ?? 0), 0);
+      const runs = words.match(RUNS) || [];
       const alike = (/** @type {string} */ other) => terms.some((term) => meant(term, other));
-      /** @type {Hit[]} */
-      const hits = found
-        .map((hit) => ({ hit, score: hit.score * closeness(hit.id, whole) * (namedByAll(hit) ? 2 : 1) }))
-        .sort((one, other) => other.score - one.score)
-        .map(({ hit }) => ({
-          entry: hit.id, terms: new Set(hit.terms.filter(alike)), whole: all, near: hit.queryTerms.some((term) => unknown.has(term)), runs,
+      const enough = (/** @type {MiniSearchResult} */ hit, /** @type {number} */ share) => share === 1
+        || (new Set(hit.queryTerms).size > weights.size * share && weighed(hit.queryTerms) > weighed(terms) * share);
+      /**
+       * @param {number} share
+       * @returns {(Hit & {score: number})[]}
+       */
+      return (share) => index.search(words, { ...options, combineWith: share === 1 ? "AND" : "OR" })
+        .filter((hit) => hit.queryTerms.every((term) => hit.terms.some((other) => meant(term, other))) && enough(hit, share))
+        .map((hit) => ({
+          entry: hit.id, terms: new Set(hit.terms.filter(alike)), whole: share === 1, near: hit.queryTerms.some((term) => unknown.has(term)), runs,
+          score: hit.score * (weighed(hit.queryTerms) / weighed(terms)) ** 2 * closeness(hit.id, whole) * (namedByAll(hit) ? 2 : 1),
         }));
+    }
+
+    /** @type {Engine["find"]} */
+    function find(typed, most) {
+      const words = read(typed.normalize("NFKC").replace(/(\d)\s*per ?cent\b/gi, "$1%"));
+      const ways = [...new Set([words, asSaid(words)])].map(looking);
+      const holding = (/** @type {number} */ share) => ways.flatMap((way) => way(share)).sort((one, other) => other.score - one.score);
+      // All words, the last perhaps unfinished; where few entries hold them, most of them too; of a long question a third.
+      const hits = holding(1);
+      if (hits.length < FEW) hits.push(...holding(1 / 2));
+      if (!hits.length && askedOf(words).length >= LENGTHY) hits.push(...holding(1 / 3));
       // An id typed out names its entry, whatever else holds its words.
-      const named = words.includes("-") ? entries.id.indexOf(words.trim().toLowerCase()) : -1;
+      const named = words.includes("-") ? entries.id.indexOf(words.trim()) : -1;
       const there = hits.find((hit) => hit.entry === named);
-      if (named >= 0) hits.unshift(there || { entry: named, terms: new Set(), whole: true, near: false, runs });
-      return [...new Map(hits.map((hit) => [hit.entry, hit])).values()].slice(0, most);
+      if (named >= 0) hits.unshift(there || { entry: named, terms: new Set(), whole: true, near: false, runs: [], score: 0 });
+      return hits.filter((hit, at) => hits.findIndex((other) => other.entry === hit.entry) === at).slice(0, most);
     }
 
     /** @type {Engine["marks"]} */
