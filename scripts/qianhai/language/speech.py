@@ -1,5 +1,6 @@
 """How the site speaks each language: its interface words, its dates and its numbers."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +26,9 @@ from .traditional import Converter
 
 LOCALES = {Language.ENGLISH: "en_GB", Language.SIMPLIFIED: "zh_Hans_CN", Language.TRADITIONAL: "zh_Hant_HK"}
 """Whose habits dates, numbers and plurals follow."""
+
+_MEASURE = re.compile(r"(?<=\d) (?=(?:km²?|m²?|ha)(?![\w²]))")
+"""The space between a number and what it measures, at which no line of a page breaks."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +76,7 @@ class Speech:
             case Markup():
                 return value
             case Text():
-                return self._escaped(self.pick(value))
+                return self._escaped(_MEASURE.sub("\u00a0", self.pick(value)))
             case When() | Day():
                 return self._escaped(self.when(value))
             case Decimal() | int():
