@@ -172,6 +172,12 @@ test("where few entries hold all words, those that hold most follow; a rare word
   assert.deepEqual([...hits("Hong Kong accountant practise Qianhai")].slice(0, 2).map((hit) => hit.whole), [true, false]);
 });
 
+test("of a long Chinese word its first half is enough, its last is not", async () => {
+  const { found } = await engineOver([{ id: "vouchers", text: "医疗券" }, { id: "office", text: "办公室" }]);
+  assert.deepEqual(found("医疗券金额"), ["vouchers"]);
+  assert.deepEqual(found("家族办公室"), []);
+});
+
 test("what readers type for what the site says finds it, beside what holds their own words", async () => {
   const things = [{ id: "doctors", text: "醫師執業" }, { id: "patients", text: "病人：醫生" }, { id: "lawyers", text: "Lawyers of Hong Kong" }];
   const { found } = await engineOver(things, ["醫師執業", "医师执业"], [["医生", "医师"], ["attorney", "lawyer"]]);

@@ -7,7 +7,7 @@ import bibtexparser
 import feedparser
 import pytest
 import rispy
-from qianhai.exports.citations import bibtex, entries, formatted, ris, with_source
+from qianhai.exports.citations import bibtex, entries, formatted, official_text, official_texts, ris, with_source
 from qianhai.exports.feed import feed
 from qianhai.language import speech as languages
 from qianhai.model import behind
@@ -183,3 +183,27 @@ def test_a_reference_manager_is_given_every_source_and_no_title_that_is_none(mod
         for identifier in statement.sources:
             assert (model.sources[identifier].title or "") in cited[statement.id]["note"]
     assert cited["finance"]["original-title"] == model.divisions["finance"].item.title.zh_Hans
+
+
+def test_official_texts_are_cited_by_their_own_author_title_and_day(model: Model) -> None:
+    for language in Language:
+        found = official_texts(model, languages.load(language))
+        for identifier, styles in formatted(found).items():
+            (author,) = found[identifier]["author"]
+            for style, text in styles.items():
+                assert text.startswith(author["literal"]), (identifier, style, text)
+                assert unquoted(found[identifier]["title"]).rstrip(".。") in unquoted(text), (identifier, style, text)
+                assert NAMES[language] not in text
+                assert not re.search(r"[.。?!？！…]\s*\.|, ,|\(\)|[\ue000-\ue002]", text), (identifier, style, text)
+
+
+def test_the_plan_itself_is_cited_as_the_plan(model: Model) -> None:
+    source = official_text("plan", model)
+    assert source
+    assert formatted(official_texts(model, languages.load(Language.SIMPLIFIED)))[source.id] == {
+        "GB/T 7714-2015": "国家发展改革委. 前海深港现代服务业合作区总体发展规划. 2023.",
+        "APA": "国家发展改革委. (2023, December 21). 前海深港现代服务业合作区总体发展规划.",
+        "Chicago": "国家发展改革委. 2023. “前海深港现代服务业合作区总体发展规划.” December 21.",
+    }
+    # What the press alone tells has no official text behind it.
+    assert official_text("gdp-2024-hk01", model) is None

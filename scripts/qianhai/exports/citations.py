@@ -21,8 +21,8 @@ from ..model import behind, describing
 from ..model.names import called
 from ..model.plan import Model
 from ..schema.amounts import Figure
-from ..schema.records import Source
-from ..schema.values import State
+from ..schema.records import Policy, Source
+from ..schema.values import Grade, Language, State
 from .data import API
 from .offer import Offer
 
@@ -64,6 +64,33 @@ def entries(model: Model, speech: Speech, site_url: str) -> dict[str, Entry]:
     return found
 
 
+def official_text(identifier: str, model: Model) -> Source | None:
+    """The official text behind an item, which is better cited itself; None where no source with a title is."""
+    sources = behind.sources_quoted(model.items[identifier], model)
+    return next((source for source in sources if source.grade is Grade.A and source.title), None)
+
+
+def official_texts(model: Model, speech: Speech) -> dict[str, Entry]:
+    """The CSL-JSON value of every official text with a title, by the source's id: its own author, title and day."""
+    found: dict[str, Entry] = {}
+    for source in model.sources.values():
+        if source.grade is Grade.A and source.title:
+            entry: Entry = {
+                "id": source.id,
+                "type": "webpage",
+                "title": source.title,
+                "author": [{"literal": speech.pick(source.publisher)}],
+                "language": str(speech.language),
+            }
+            if source.date:
+                day = source.date.start
+                entry["issued"] = {"date-parts": [[part for part in (day.year, day.month, day.day) if part]]}
+            if source.url and source.link:
+                entry["URL"] = source.url
+            found[source.id] = entry
+    return found
+
+
 def _title(identifier: str, model: Model, speech: Speech) -> str:
     """What an item is called; a figure is cited for its value, so that stands with what it counts and when."""
     if isinstance(model.items[identifier], Figure):
@@ -79,11 +106,20 @@ def with_source(identifier: str, entry: Entry, model: Model, speech: Speech) -> 
     parts = [
         said,
         original if original not in said else "",
+        *_numbered(identifier, model, speech),
         *_evidence(identifier, model, speech),
         entry["URL"],
         aside.join([entry["container-title"], *_standing(model, speech)]),
     ]
     return " · ".join(part for part in parts if part)
+
+
+def _numbered(identifier: str, model: Model, speech: Speech) -> list[str]:
+    """The document number of a policy, in the script of the language's readers."""
+    item = model.items[identifier]
+    if not isinstance(item, Policy) or not item.number:
+        return []
+    return [model.numbers[item.number] if speech.script is Language.TRADITIONAL else item.number]
 
 
 def _noted(identifier: str, model: Model, speech: Speech) -> list[str]:
@@ -210,20 +246,22 @@ TITLE, ADDRESS, AUTHOR = "\ue000", "\ue001", "\ue002"
 
 def formatted(cited: Mapping[str, Entry]) -> dict[str, dict[str, str]]:
     """Every entry of one language in every style: id → name of the style → text."""
-    if not cited:
-        return {}
-    patterns = {name: pattern(style, next(iter(cited.values()))) for name, style in STYLES.items()}
-    return {
-        identifier: {name: _filled(pattern, entry) for name, pattern in patterns.items()}
-        for identifier, entry in cited.items()
-    }
+    patterns: dict[str, dict[str, str]] = {}
+    made = {}
+    for identifier, entry in cited.items():
+        # What differs but in title, author and address is formatted once.
+        alike = json.dumps([entry.get("issued"), "URL" in entry])
+        if alike not in patterns:
+            patterns[alike] = {name: pattern(style, entry) for name, style in STYLES.items()}
+        made[identifier] = {name: _filled(found, entry) for name, found in patterns[alike].items()}
+    return made
 
 
 def pattern(style: str, entry: Entry) -> str:
-    """A style's text for the entries of one language, which differ in title and address only."""
+    """A style's text for the entries of one day, which differ in title, author and address only."""
     plain: Entry = {name: entry[name] for name in ("id", "type", "language", "issued") if name in entry}
     # The site is named once, as the author.
-    held = {**plain, "title": TITLE, "URL": ADDRESS, "author": [{"literal": AUTHOR}]}
+    held = {**plain, "title": TITLE, "author": [{"literal": AUTHOR}], **({"URL": ADDRESS} if "URL" in entry else {})}
     loaded = CitationStylesStyle(get_style_filepath(style), validate=False)
     bibliography = CitationStylesBibliography(loaded, CiteProcJSON([held]), formatter.plain)
     bibliography.register(Citation([CitationItem(entry["id"])]))
@@ -240,4 +278,4 @@ def _filled(pattern: str, entry: Entry) -> str:
     if f"“{TITLE}" in pattern:
         title = re.sub(r"[“\"]([^”\"]*)[”\"]", r"‘\1’", title)
     author = entry["author"][0]["literal"]
-    return pattern.replace(AUTHOR, author).replace(ADDRESS, entry["URL"]).replace(TITLE, title)
+    return pattern.replace(AUTHOR, author).replace(ADDRESS, entry.get("URL", "")).replace(TITLE, title)

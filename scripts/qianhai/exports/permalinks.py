@@ -11,7 +11,7 @@ from ..model.reporting import report_address
 from ..reading.failing import in_hand
 from ..schema.publications import Registered
 from ..schema.values import State
-from .citations import Entry, bibtex, entries, formatted, with_source
+from .citations import Entry, bibtex, entries, formatted, official_text, official_texts, with_source
 from .offer import Offer
 
 
@@ -26,11 +26,15 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """How to cite an item in one language: its CSL-JSON, what it says with its source, and its text by style."""
+    """How to cite an item in one language: its CSL-JSON, what it says with its source, and its text by style.
+
+    `text_itself` has the official text behind it by style; empty where there is none.
+    """
 
     speech: Speech
     entry: Entry
     with_source: str
+    text_itself: Mapping[str, str]
     styles: Mapping[str, str]
 
 
@@ -45,6 +49,10 @@ def cite_pages(offer: Offer) -> dict[str, bytes]:
     versions = [(speech, entries(offer.model, speech, offer.site_url)) for speech in offer.speeches]
     template = offer.templates.get_template("cite.html.j2")
     styles = [formatted(cited) for _, cited in versions]
+    texts = [formatted(official_texts(offer.model, speech)) for speech in offer.speeches]
+    behind = {
+        identifier: source.id for identifier in versions[0][1] if (source := official_text(identifier, offer.model))
+    }
     first_speech, first = versions[0]
     gone = {identifier for identifier in offer.model.register if identifier not in first}
     return {
@@ -59,9 +67,10 @@ def cite_pages(offer: Offer) -> dict[str, bytes]:
                     speech,
                     cited[identifier],
                     with_source(identifier, cited[identifier], offer.model, speech),
+                    itself[behind[identifier]] if identifier in behind else {},
                     {**made[identifier], "BibTeX": bibtex(cited[identifier])},
                 )
-                for (speech, cited), made in zip(versions, styles, strict=True)
+                for (speech, cited), made, itself in zip(versions, styles, texts, strict=True)
             ],
             report=report_address(identifier, offer.site_url, offer.model, first_speech),
             speeches=offer.speeches,

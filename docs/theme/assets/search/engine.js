@@ -267,8 +267,16 @@
       const weighed = (/** @type {Iterable<string>} */ some) => [...new Set(some)].reduce((sum, term) => sum + (weights.get(term) ?? 0), 0);
       const runs = words.match(RUNS) || [];
       const alike = (/** @type {string} */ other) => terms.some((term) => meant(term, other));
-      const enough = (/** @type {MiniSearchResult} */ hit, /** @type {number} */ share) => share === 1
-        || (new Set(hit.queryTerms).size > weights.size * share && weighed(hit.queryTerms) > weighed(terms) * share);
+      // Half the pairs of a long Chinese word are enough where they are its first: 医疗券金额 is about 医疗券.
+      const begun = (/** @type {Set<string>} */ held) => isHan(terms[0] ?? "") && terms.slice(0, Math.ceil(weights.size / 2)).every((term) => held.has(term));
+      /**
+       * @param {MiniSearchResult} hit
+       * @param {number} share
+       */
+      function enough(hit, share) {
+        const held = new Set(hit.queryTerms);
+        return share === 1 || (weighed(held) > weighed(terms) * share && (held.size > weights.size * share || (held.size > 1 && begun(held))));
+      }
       /**
        * @param {number} share
        * @returns {(Hit & {score: number})[]}
