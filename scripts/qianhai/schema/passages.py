@@ -83,8 +83,8 @@ class Way(Item):
     kind = "way"
     who: Annotated[Text, As("name")]
     """Who asks, or what they want to do: an accountant, to open a branch."""
-    standing: Literal["in-force", "ended", "plan"]
-    """Whether it is in force, was so once, or is known only as the plan's intention."""
+    standing: Literal["in-force", "announced", "ended", "plan"]
+    """Whether it is in force, is announced or on trial, has run its term, or is known only as the plan's intention."""
     may: Passage
     """What they may do, or what the plan is known to say."""
     need: Passage | None = None
