@@ -274,6 +274,17 @@ class Gathering(Evidence):
         """The gaps that name this division first: each gap once over all divisions."""
         return [found for found in division.unknowns if found.about[0] == division.id]
 
+    @property
+    def gaps(self) -> list[tuple[Division, list[Unknown], list[tuple[Division, list[Unknown]]]]]:
+        """What is not known: the plan, each chapter and topic with its own gaps, then those of its sections."""
+        found = []
+        for top in self.divisions:
+            if top.parent in (None, "plan"):
+                inside = [one for one in self.divisions if one.parent == top.id and one.parent != "plan"]
+                sections = [(one, gaps) for one in inside if (gaps := self.unknowns_of(one))]
+                found.append((top, self.unknowns_of(top), sections))
+        return [(top, own, sections) for top, own, sections in found if own or sections]
+
     def changed_ids(self, changes: ChangeSet, kind: str) -> list[str]:
         """The ids of one kind of change in a change set."""
         return [found if isinstance(found, str) else found.id for found in getattr(changes, kind)]
