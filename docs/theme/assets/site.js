@@ -143,6 +143,8 @@
   // The language switch remembers the choice and stays at the paragraph: the entry in view goes along as the anchor.
   function inView() {
     for (const entry of document.querySelectorAll(".md-content [id]")) {
+      // What is folded away has a box all the same.
+      if (entry.parentElement?.closest("details:not([open])")) continue;
       const box = entry.getBoundingClientRect();
       if (box.bottom > 80 && box.top < window.innerHeight && box.height > 0) return entry.id;
     }
