@@ -61,6 +61,10 @@ CHANGES = {
         ("en.yml", "holds: {one:", "holds: {single:"),
         ["en.yml:LINE:8: [wrong-forms] “holds” has the forms single, other; en has one, other."],
     ),
+    "what readers type, for nothing": (
+        ("en.yml", "physician = doctor", "physician doctor"),
+        ["en.yml:LINE:14: [wrong-words] “physician doctor” stands for nothing."],
+    ),
     "an empty text": (
         ("zh-Hans.yml", "grade-A: 官方文本", "grade-A:"),
         ["zh-Hans.yml:LINE:9: [wrong-words] “grade-A” holds no text."],

@@ -14,6 +14,7 @@ from typing import Any
 
 from ..language.speech import Speech
 from ..language.traditional import folding
+from ..language.words import said_otherwise
 from ..model.names import called
 from ..model.plan import Model
 from ..model.published import Published
@@ -76,7 +77,7 @@ def _shared(
         "titled": [int(bool(item and "title" in item)) for item in items],
         "names": ["\n".join(_names(entry, became)) for entry in entries],
         "sought": ["\n".join(_sought(entry, model, speeches)) for entry in entries],
-        "same": sorted({pair for speech in speeches for pair in _same(speech)}),
+        "same": sorted({pair for one in speeches for pair in said_otherwise(str(one.words["search-same"]))}),
         "fold": ["".join(characters) for characters in zip(*sorted(_folding(items).items()), strict=True)],
     }
 
@@ -106,13 +107,6 @@ def _sought(entry: Entry, model: Model, speeches: Sequence[Speech]) -> Iterator[
         return
     for speech in speeches:
         yield from re.split(r", |、", str(speech.words.get(f"found-by-{entry.page.rstrip('/')}", "")))
-
-
-def _same(speech: Speech) -> Iterator[tuple[str, str]]:
-    """What readers type for what the site says, each with what it says: a profession, a tax, an office."""
-    for pair in re.split(r", |、", str(speech.words["search-same"])):
-        typed, said = pair.split(" = ")
-        yield typed, said
 
 
 def _became(model: Model) -> dict[str, list[str]]:

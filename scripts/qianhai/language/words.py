@@ -3,6 +3,7 @@
 English says which words there are. Every other language has the same, and the same places in them for values.
 """
 
+import re
 import string
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -88,6 +89,20 @@ def _forms(document: Document, language: Language) -> Iterator[Finding]:
             elif _values_in(text) is None:
                 found = f"“{name}” has a brace that is not part of a place such as {{name}}."
                 yield Finding(position, "wrong-place", found, "Write {name} for a value, {{ and }} for a brace.")
+            elif name == "search-same":
+                for typed, said in said_otherwise(text):
+                    if not (typed and said):
+                        found = f"“{typed or said}” stands for nothing."
+                        yield Finding(position, "wrong-words", found, "Write “what readers type = what the site says”.")
+
+
+def said_otherwise(text: str) -> list[tuple[str, str]]:
+    """What readers type, each with what the site says for it: “physician = doctor, profits tax = corporate income tax”.
+
+    What is no such pair has no second half.
+    """
+    parted = (pair.partition(" = ") for pair in re.split(r", |、", text))
+    return [(typed.strip(), said.strip()) for typed, _, said in parted]
 
 
 def _texts(value: Value) -> list[Value]:

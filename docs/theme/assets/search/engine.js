@@ -236,9 +236,10 @@
       return term.length > 8 ? 2 : 1;
     }
 
-    // What holds all the words or at least such a share of what these tell, best first; what is near is told.
+    // A search for some words: given a share, the entries that hold as much of what the words tell.
     /**
      * @param {string} words
+     * @returns {(share: number) => (Hit & {score: number})[]}
      */
     function looking(words) {
       const whole = plain(words);
@@ -277,10 +278,6 @@
         const held = new Set(hit.queryTerms);
         return share === 1 || (weighed(held) > weighed(terms) * share && (held.size > weights.size * share || (held.size > 1 && begun(held))));
       }
-      /**
-       * @param {number} share
-       * @returns {(Hit & {score: number})[]}
-       */
       return (share) => index.search(words, { ...options, combineWith: share === 1 ? "AND" : "OR" })
         .filter((hit) => hit.queryTerms.every((term) => hit.terms.some((other) => meant(term, other))) && enough(hit, share))
         .map((hit) => ({
